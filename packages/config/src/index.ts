@@ -1,1 +1,6 @@
-export {}
+export { type Env, EnvError, loadEnv, loadEnvPart } from './env.ts'
+export { healthHandler, type ReadinessCheck, type ReadinessChecks, readiness, serveHealth } from './health.ts'
+export { createLogger, type Logger } from './logger.ts'
+export { metrics, metricsPage } from './metrics.ts'
+export { currentRequestId, REQUEST_ID_HEADER, requestIdFrom, withRequestId } from './request-id.ts'
+export { Shutdown } from './shutdown.ts'
