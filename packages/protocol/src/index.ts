@@ -1,1 +1,32 @@
-export {}
+export { EDGE_REFUSALS, type EdgeCode } from './edge-codes.ts'
+export {
+  BOT_MESSAGES_PER_SECOND,
+  FLOOD_LIMIT,
+  MAX_MESSAGE_BYTES,
+  MAX_READER_BYTES,
+  MAX_READER_PACKETS,
+  MESSAGES_PER_SECOND,
+  PUBLIC_FRAME_MS,
+  TAIL_ENTRIES,
+} from './limits.ts'
+export {
+  type Accepted,
+  AUCTION_NAMESPACE,
+  type BidMessage,
+  bidMessage,
+  type ClientToServer,
+  type CommandMessage,
+  type CommandReply,
+  type ConsoleCommand,
+  commandMessage,
+  type JoinMessage,
+  type JoinReply,
+  joinMessage,
+  type LeaveMessage,
+  leaveMessage,
+  PROTOCOL_VERSION,
+  type Refused,
+  type ServerToClient,
+  type WireEntry,
+  type You,
+} from './messages.ts'
