@@ -50,5 +50,7 @@ export function formatMoneyExact(amount: Amount, currency: string): string {
 
 function inUnit(amount: Amount, unit: Amount, word: string): string | null {
   if (amount < unit || (amount * 100) % unit !== 0) return null
-  return `${new Intl.NumberFormat('en-IN', { maximumFractionDigits: 2 }).format(amount / unit)} ${word}`
+  const decimals = amount % unit === 0 ? 0 : 2
+  const format = new Intl.NumberFormat('en-IN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return `${format.format(amount / unit)} ${word}`
 }
