@@ -1,6 +1,7 @@
 /** Refusals that come from the edge, before any log is asked, with the words for a person. */
 export const EDGE_REFUSALS = {
   BAD_MESSAGE: 'That message was not understood. Reload the page if this happens again.',
+  TOO_BIG: 'That message was too large and closed the connection. Reload the page if this happens again.',
   TOO_MANY: 'Too many messages at once. Wait a second.',
   SIGN_IN: 'Sign in first.',
   FORBIDDEN: 'You may not do that in this auction.',

@@ -1,6 +1,7 @@
 export { EDGE_REFUSALS, type EdgeCode } from './edge-codes.ts'
 export {
   BOT_MESSAGES_PER_SECOND,
+  CLOSED_TOO_BIG,
   FLOOD_LIMIT,
   MAX_MESSAGE_BYTES,
   MAX_READER_BYTES,
@@ -17,8 +18,10 @@ export {
   type ClientToServer,
   type CommandMessage,
   type CommandReply,
+  type ConnectRefusal,
   type ConsoleCommand,
   commandMessage,
+  handshake,
   type JoinMessage,
   type JoinReply,
   joinMessage,

@@ -1,5 +1,7 @@
 /** The largest message a client may send. The largest lawful one, 500 recalled ids, is below 25 kB; more closes the socket (1009). */
 export const MAX_MESSAGE_BYTES = 32_768
+/** The WebSocket close code of a message above {@link MAX_MESSAGE_BYTES} (RFC 6455): the transport refuses it before it is read. */
+export const CLOSED_TOO_BIG = 1009
 /** Messages a socket may send: a person taps a few times a second, a rehearsal bot a few hundred. More are answered TOO_MANY. */
 export const MESSAGES_PER_SECOND = 50
 /** What a bot of a rehearsal may send instead: its token says so. */

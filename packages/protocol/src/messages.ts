@@ -14,6 +14,13 @@ const lot = z.number().int().positive().lt(1e6)
 const seq = z.number().int().nonnegative().lt(1e12)
 const epoch = z.number().int().positive().lt(1e9)
 
+/**
+ * What a client sends in `handshake.auth`. Without a token the person is a guest. Anything else fails with a `connect_error` whose `data`
+ * is a {@link ConnectRefusal}: OLD_CLIENT, or SIGN_IN for a token that is not valid (any more).
+ */
+export const handshake = z.object({ protocol: z.number().int(), token: z.string().max(4_096).nullish() })
+export type ConnectRefusal = { code: EdgeCode; words: string }
+
 const addressed = z.strictObject({ auctionId: id, commandId, epoch })
 
 /** `join`: watch an auction from where the client stands. `since` and `link` are of the last entry it holds; null for none. */
@@ -69,7 +76,11 @@ export type WireEntry = VisibleEntry & { link: string }
 /** What the server knows about the person behind a socket, in one auction. */
 export type You = { userId: UserId | null; audience: Audience; team: TeamId | null }
 
-type Standing = { auctionId: string; seq: number; link: string; epoch: number; nowMs: number; you: You }
+/**
+ * Where the log stands. `live`: commands can be accepted now; otherwise this is a finished auction read from the archive, or the live
+ * store cannot be reached just now.
+ */
+type Standing = { auctionId: string; seq: number; link: string; epoch: number; nowMs: number; you: You; live: boolean }
 
 /** `entries` continue from the client's `since`; `state` replaces all that it holds. */
 export type JoinReply =
@@ -106,7 +117,9 @@ export type ServerToClient = {
   rewind: (message: { state: AuctionState } & Standing) => void
   /** The person's rights in this auction changed. */
   you: (message: { auctionId: string; you: You }) => void
-  /** Who is in the room; to the auctioneer the connected teams too. At most once a second. */
+  /** Whether commands can be accepted in this auction changed: the live store was lost, or is back. */
+  live: (message: { auctionId: string; live: boolean }) => void
+  /** Who is in the room, as this server sees it; to the auctioneer the connected teams too. At most once a second. */
   presence: (message: { auctionId: string; watching: number; teams: Record<TeamId, number> }) => void
   /** The server is about to close this socket, and why. */
   closing: (message: { code: EdgeCode; words: string }) => void
