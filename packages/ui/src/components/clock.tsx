@@ -24,7 +24,7 @@ export function Clock({ deadlineMs, offsetMs = 0, frozen = false, className }: C
     <time
       role="timer"
       aria-live="off"
-      className={cn('plate font-bold', leftMs !== null && leftMs <= HURRY_MS && 'text-bad', className)}
+      className={cn('plate font-bold', leftMs !== null && leftMs <= HURRY_MS && 'text-bad!', className)}
     >
       {leftMs === null ? '–:––' : formatClock(leftMs)}
     </time>

@@ -10,7 +10,7 @@ const frame = cva(
         sm: 'size-8 text-xs',
         md: 'size-12 text-base',
         lg: 'size-24 text-2xl tracking-tight',
-        fill: 'aspect-[4/5] w-full text-[28cqi] leading-none tracking-tighter',
+        fill: 'aspect-[4/5] w-full text-[30cqi] leading-none tracking-tighter',
       },
     },
     defaultVariants: { size: 'md' },
@@ -30,12 +30,14 @@ type MonogramProps = VariantProps<typeof frame> & {
 export function Monogram({ name, src, colour, size, className }: MonogramProps) {
   const style: TeamStyle | undefined = colour ? teamStyle(colour) : undefined
   return (
-    <span className={cn('@container', frame({ size }), colour && 'team-fill', className)} style={style}>
-      {src ? (
-        <img src={src} alt="" className="absolute inset-0 size-full object-cover object-top" />
-      ) : (
-        <span aria-hidden>{initials(name)}</span>
-      )}
+    <span className={cn('@container block shrink-0', size === 'fill' && 'w-full', className)}>
+      <span className={cn(frame({ size }), colour && 'team-chip')} style={style}>
+        {src ? (
+          <img src={src} alt="" className="absolute inset-0 size-full object-cover object-top" />
+        ) : (
+          <span aria-hidden>{initials(name)}</span>
+        )}
+      </span>
     </span>
   )
 }

@@ -4,7 +4,7 @@ import { cn } from '../lib/cn.ts'
 
 /** The shape of something that is still on its way. */
 export function Skeleton({ className }: { className?: string }) {
-  return <div aria-hidden className={cn('rounded-card bg-sunken', className)} />
+  return <div aria-hidden className={cn('rounded-card bg-line/60', className)} />
 }
 
 /** Rows of a table or a list that is still on its way, with words for a screen reader. */

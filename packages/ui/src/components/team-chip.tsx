@@ -3,7 +3,7 @@ import { cn } from '../lib/cn.ts'
 import { teamStyle } from '../lib/team-colour.ts'
 
 const chip = cva(
-  'team-fill inline-flex items-center justify-center rounded-card font-bold tracking-tight whitespace-nowrap',
+  'team-chip inline-flex items-center justify-center rounded-card font-bold tracking-tight whitespace-nowrap',
   {
     variants: {
       size: {

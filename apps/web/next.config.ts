@@ -1,0 +1,34 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Drivers and native modules stay what they are in node_modules; bundling them breaks their own look-ups.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/client',
+    'amqplib',
+    'bullmq',
+    'ioredis',
+    'mongoose',
+    'pg',
+    'pino',
+    'prom-client',
+  ],
+  // `npm start` opens the page by localhost, other machines of the hall by address.
+  allowedDevOrigins: ['127.0.0.1'],
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(self)' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
+}
+
+export default config

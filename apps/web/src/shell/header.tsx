@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { paths } from '../paths.ts'
+import { Brand } from './brand.tsx'
+import { ThemeMenu } from './theme.tsx'
+
+/** The strip at the head of every page that is not a live room. `account`: who is signed in, or the way to sign in. */
+export function SiteHeader({ account, links }: { account: ReactNode; links?: ReactNode }) {
+  return (
+    <header className="border-b bg-surface">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:gap-6 sm:px-6">
+        <Link href={paths.home} className="rounded-card py-2" aria-label="Gavel, home">
+          <Brand />
+        </Link>
+        <nav aria-label="Main" className="flex min-w-0 flex-1 items-center gap-1 text-sm font-semibold">
+          {links}
+        </nav>
+        <ThemeMenu />
+        {account}
+      </div>
+    </header>
+  )
+}
+
+/** Lets a keyboard pass the header. */
+export function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-card bg-ink px-4 py-2 font-semibold text-surface focus:translate-y-0"
+    >
+      Skip to the content
+    </a>
+  )
+}
+
+export function SiteFooter() {
+  return (
+    <footer className="mt-auto border-t">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-6 text-sm text-muted sm:px-6">
+        <span className="font-semibold text-ink">Gavel</span>
+        <span>Player auctions, squads and league nights, live.</span>
+      </div>
+    </footer>
+  )
+}
