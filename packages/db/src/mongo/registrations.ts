@@ -1,0 +1,196 @@
+import { Schema } from 'mongoose'
+import { newId } from '../id.ts'
+import { type Collection, defineCollection, isDuplicateKey, type Mongo } from './connection.ts'
+import type { RegistrationKind } from './events.ts'
+
+export type RegistrationStatus = 'pending' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn'
+
+export type PlayerDetails = {
+  kind: 'player'
+  name: string
+  country: string
+  role: string
+  /** In the currency's smallest unit; null takes the rule set's lowest. */
+  base: number | null
+  age: number | null
+  caps: number | null
+  photoUrl: string | null
+}
+/** `colour` is `#rrggbb`; `short` is the team's two to four letters. */
+export type OwnerDetails = { kind: 'owner'; team: string; short: string; colour: string }
+
+/** A message waiting to be published. It carries an id and a version only: the reader looks at the current state. */
+export type OutboxMessage = { id: string; key: string; version: number; leasedUntilMs: number }
+
+/** One person's entry into an event. */
+export type Registration = {
+  id: string
+  eventId: string
+  userId: string
+  kind: RegistrationKind
+  status: RegistrationStatus
+  /** For people: why it was rejected or waits. */
+  reason: string | null
+  /** 1, then one more with each change. */
+  version: number
+  details: PlayerDetails | OwnerDetails
+  outbox: readonly OutboxMessage[]
+  createdAtMs: number
+  updatedAtMs: number
+}
+
+type RegistrationRow = Omit<Registration, 'id'> & { _id: string }
+
+export const registrationsCollection: Collection<RegistrationRow> = defineCollection<RegistrationRow>(
+  'registrations',
+  {
+    _id: { type: String, required: true },
+    eventId: { type: String, required: true },
+    userId: { type: String, required: true },
+    kind: { type: String, required: true },
+    status: { type: String, required: true },
+    reason: String,
+    version: { type: Number, required: true },
+    details: { type: Schema.Types.Mixed, required: true },
+    outbox: [
+      new Schema<OutboxMessage>(
+        { id: { type: String }, key: String, version: Number, leasedUntilMs: Number },
+        { _id: false, id: false },
+      ),
+    ],
+    createdAtMs: { type: Number, required: true },
+    updatedAtMs: { type: Number, required: true },
+  },
+  [
+    { fields: { eventId: 1, userId: 1, kind: 1 }, unique: true },
+    { fields: { userId: 1 } },
+    { fields: { 'outbox.leasedUntilMs': 1 } },
+  ],
+)
+
+const plain = ({ _id, ...rest }: RegistrationRow): Registration => ({ id: _id, ...rest })
+
+/** What a new registration needs. `id` is the caller's, so that it can repeat the call. */
+export type NewRegistration = Pick<Registration, 'id' | 'eventId' | 'userId' | 'details'>
+
+/**
+ * Stores a registration as `pending`, version 1, with the message that announces it, leased to the caller until `leasedUntilMs`,
+ * all in one document. A person has one registration of each kind in an event: where it exists already, that one is answered,
+ * with no message.
+ */
+export const insertRegistration = async (
+  mongo: Mongo,
+  registration: NewRegistration,
+  announce: { key: string; leasedUntilMs: number },
+  nowMs: number,
+): Promise<{ registration: Registration; message: OutboxMessage | null }> => {
+  const { id, ...fields } = registration
+  const message: OutboxMessage = { id: newId(), version: 1, ...announce }
+  const row: RegistrationRow = {
+    _id: id,
+    ...fields,
+    kind: registration.details.kind,
+    status: 'pending',
+    reason: null,
+    version: 1,
+    outbox: [message],
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+  }
+  try {
+    await registrationsCollection.on(mongo).insertMany([row])
+    return { registration: plain(row), message }
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    const { eventId, userId, kind } = row
+    const existing = await registrationsCollection.on(mongo).findOne({ eventId, userId, kind }).lean<RegistrationRow>()
+    if (!existing) throw error
+    return { registration: plain(existing), message: null }
+  }
+}
+
+export const registrationById = async (mongo: Mongo, id: string): Promise<Registration | null> => {
+  const row = await registrationsCollection.on(mongo).findOne({ _id: id }).lean<RegistrationRow>()
+  return row && plain(row)
+}
+
+/** Registrations that match every field given, oldest first, at most `limit` (1,000 where omitted). */
+export const listRegistrations = async (
+  mongo: Mongo,
+  filter: { eventId?: string; userId?: string; kind?: RegistrationKind; statuses?: readonly RegistrationStatus[] },
+  limit = 1_000,
+): Promise<Registration[]> => {
+  const { statuses, ...fields } = filter
+  const rows = await registrationsCollection
+    .on(mongo)
+    .find({ ...fields, ...(statuses && { status: { $in: [...statuses] } }) })
+    .sort({ createdAtMs: 1, _id: 1 })
+    .limit(limit)
+    .lean<RegistrationRow[]>()
+  return rows.map(plain)
+}
+
+/**
+ * Changes a registration that still is at `version`, and makes it one more; `announce` adds a message of the new version in the
+ * same write. Null where someone changed it in between, or it does not exist: read again and decide again.
+ */
+export const changeRegistration = async (
+  mongo: Mongo,
+  { id, version }: Pick<Registration, 'id' | 'version'>,
+  change: Partial<Pick<Registration, 'status' | 'reason' | 'details'>>,
+  announce: { key: string; leasedUntilMs: number } | null,
+  nowMs: number,
+): Promise<{ registration: Registration; message: OutboxMessage | null } | null> => {
+  const message = announce && { id: newId(), version: version + 1, ...announce }
+  const row = await registrationsCollection
+    .on(mongo)
+    .findOneAndUpdate(
+      { _id: id, version },
+      {
+        $set: { ...change, updatedAtMs: nowMs },
+        $inc: { version: 1 },
+        ...(message && { $push: { outbox: message } }),
+      },
+      { returnDocument: 'after' },
+    )
+    .lean<RegistrationRow>()
+  return row && { registration: plain(row), message }
+}
+
+/** A message that this process alone may publish until its lease ends. */
+export type ClaimedMessage = { registrationId: string; message: OutboxMessage }
+
+/**
+ * Leases up to `limit` messages whose lease has run out to the caller, each by one conditional update, so that two sweepers never
+ * publish the same one within a lease. A message whose publisher died is claimed again after `leaseMs`.
+ */
+export const claimOutbox = async (
+  mongo: Mongo,
+  { nowMs, leaseMs, limit }: { nowMs: number; leaseMs: number; limit: number },
+): Promise<ClaimedMessage[]> => {
+  const model = registrationsCollection.on(mongo)
+  const waiting = await model
+    .find({ outbox: { $elemMatch: { leasedUntilMs: { $lte: nowMs } } } }, { outbox: 1 })
+    .sort({ createdAtMs: 1 })
+    .limit(limit)
+    .lean<Pick<RegistrationRow, '_id' | 'outbox'>[]>()
+  const candidates = waiting
+    .flatMap(({ _id, outbox }) => outbox.map((message) => ({ registrationId: _id, message })))
+    .filter(({ message }) => message.leasedUntilMs <= nowMs)
+    .slice(0, limit)
+  const leasedUntilMs = nowMs + leaseMs
+  const claimed: ClaimedMessage[] = []
+  for (const { registrationId, message } of candidates) {
+    const result = await model.updateOne(
+      { _id: registrationId, outbox: { $elemMatch: { id: message.id, leasedUntilMs: { $lte: nowMs } } } },
+      { $set: { 'outbox.$.leasedUntilMs': leasedUntilMs } },
+    )
+    if (result.modifiedCount === 1) claimed.push({ registrationId, message: { ...message, leasedUntilMs } })
+  }
+  return claimed
+}
+
+/** Takes a published message out, and no other: a later change may have added one meanwhile. */
+export const clearOutbox = async (mongo: Mongo, registrationId: string, messageId: string): Promise<void> => {
+  await registrationsCollection.on(mongo).updateOne({ _id: registrationId }, { $pull: { outbox: { id: messageId } } })
+}

@@ -1,0 +1,47 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '../generated/client.ts'
+
+/** An open PostgreSQL. Make one for each process; every store function takes it first. */
+export type Postgres = {
+  readonly prisma: PrismaClient
+  /** Resolves when the server answers; rejects within five seconds when it does not. */
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The server could not be reached. The message is one sentence without the credentials of the address. */
+export class PostgresUnreachableError extends Error {
+  override name = 'PostgresUnreachableError'
+}
+
+const CONNECT_TIMEOUT_MS = 5_000
+const STATEMENT_TIMEOUT_MS = 10_000
+
+/**
+ * Opens the database that `url` names. It heals by itself when the server comes back.
+ * @throws PostgresUnreachableError when no server answers within five seconds.
+ */
+export const connectPostgres = async (url: string): Promise<Postgres> => {
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: STATEMENT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      max: 10,
+    }),
+  })
+  const ping = async () => {
+    await prisma.$queryRaw`SELECT 1`
+  }
+  try {
+    await ping()
+  } catch (cause) {
+    await prisma.$disconnect()
+    throw new PostgresUnreachableError(
+      `PostgreSQL does not answer at ${new URL(url).host}: start it, or correct DATABASE_URL.`,
+      { cause },
+    )
+  }
+  return { prisma, ping, close: () => prisma.$disconnect() }
+}
