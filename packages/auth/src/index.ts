@@ -1,1 +1,8 @@
-export {}
+export { ACTIONS, type Action, type Actor, can, GUEST, NOTHING, OPERATOR, type Subject } from './policy.ts'
+export {
+  ACCESS_TOKEN_TTL_MS,
+  type AccessTokens,
+  createAccessTokens,
+  isOperatorToken,
+  type SignedInActor,
+} from './tokens.ts'
