@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { stopDocker } from '../services/docker.ts'
+import { type ServiceUrls, startServices, usesDocker } from '../services/find.ts'
+import { apps } from './apps.ts'
+import { mustRun } from './command.ts'
+import { type AppPorts, appEnvironment } from './environment.ts'
+import { claim, type RunFile, recordProcesses, release } from './instance.ts'
+import { writePrivateJson } from './json-file.ts'
+import { type Profile, profilePaths, root } from './paths.ts'
+import { appPort } from './ports.ts'
+import { Problem } from './problem.ts'
+import { say, sayFrom, step } from './say.ts'
+import { ensureSecrets } from './secrets.ts'
+import { Supervisor } from './supervisor.ts'
+
+/** One running Gavel: services, then the database's shape, then the apps. `stop` ends exactly what was started here. */
+export class Stack {
+  readonly profile: Profile
+  readonly paths: ReturnType<typeof profilePaths>
+  readonly #supervisor: Supervisor
+  #claimed = false
+  #urls: ServiceUrls | undefined
+  #environment: ReturnType<typeof appEnvironment> | undefined
+  #isReady = false
+
+  constructor(profile: Profile) {
+    this.profile = profile
+    this.paths = profilePaths(profile)
+    this.#supervisor = new Supervisor(() => this.#record())
+  }
+
+  /** Takes the profile for this process. @throws Problem when Gavel runs already. */
+  async claim(): Promise<void> {
+    await claim(this.paths)
+    this.#claimed = true
+  }
+
+  /** @throws Problem when a port that a variable fixes is taken. */
+  static async ports(profile: Profile): Promise<AppPorts> {
+    // Tests must not fail because somebody's PORT is in use by the Gavel that is being worked on.
+    if (profile === 'test')
+      return { web: await appPort('', 3100), realtime: await appPort('', 3200), workers: await appPort('', 3300) }
+    const web = await appPort('PORT', 3000)
+    return {
+      web,
+      realtime: await appPort('REALTIME_PORT', web + 1),
+      workers: await appPort('WORKERS_PORT', web + 2),
+    }
+  }
+
+  /** Finds and starts the services. Resolves to the environment for everything that uses them. */
+  async startServices(
+    nodeEnv: 'production' | 'development' | 'test',
+    ports: AppPorts,
+  ): Promise<ReturnType<typeof appEnvironment>> {
+    const secrets = ensureSecrets(this.paths)
+    const context = { profile: this.profile, paths: this.paths, secrets, say: (text: string) => say(`    ${text}`) }
+    this.#urls = await step('Starting PostgreSQL, MongoDB, Redis and RabbitMQ', () =>
+      startServices(context, this.#supervisor),
+    )
+    this.#environment = appEnvironment(nodeEnv, this.#urls, ports, secrets)
+    return this.#environment
+  }
+
+  /** Brings the databases to the current schema, keeping all data. */
+  async migrate(): Promise<void> {
+    await step('Preparing the databases', () =>
+      this.#script('packages/db/src/migrate.ts', 'The databases could not be prepared'),
+    )
+  }
+
+  /** Adds the fictional demo league where it is missing. */
+  async seed(): Promise<void> {
+    await step('Adding the demo league', () =>
+      this.#script('packages/api/src/seed/main.ts', 'The demo league could not be added'),
+    )
+  }
+
+  async #script(path: string, failed: string): Promise<string> {
+    return mustRun(`${failed}: the reason is above.`, process.execPath, [join(root, path)], {
+      cwd: root,
+      env: this.#environment,
+      onLine: (line) => say(`    ${line}`),
+    })
+  }
+
+  /** Starts realtime, workers and web, and says where they are in run.json. */
+  async startApps(mode: 'production' | 'development', ports: AppPorts, quiet = false): Promise<void> {
+    const { paths } = this
+    const environment = this.#environment
+    if (!environment) throw new Problem('The apps were started before the services.')
+    const specs = apps(mode, ports, environment, quiet ? () => {} : sayFrom)
+    await step('Starting realtime, workers and web', async () => {
+      await Promise.all(
+        specs.map((spec) =>
+          this.#supervisor.start(
+            quiet ? { ...spec, onLine: undefined, logFile: join(paths.logs, `${spec.name}.log`) } : spec,
+          ),
+        ),
+      )
+    })
+    this.#isReady = true
+    this.#record()
+  }
+
+  #record(): void {
+    recordProcesses(this.paths, this.#supervisor.leaders)
+    if (!this.#isReady || !this.#urls || !this.#environment) return
+    const run: RunFile = {
+      webUrl: this.#environment.WEB_URL,
+      realtimeUrl: this.#environment.REALTIME_URL,
+      services: this.#urls,
+      pids: this.#supervisor.pids,
+    }
+    writePrivateJson(this.paths.run, run)
+  }
+
+  /** Ends everything this stack started, apps first. Never takes longer than its programs' stop times. */
+  async stop(): Promise<void> {
+    if (!this.#claimed) return
+    await this.#supervisor.stop((name) => sayFrom(name, 'stopping'))
+    if (usesDocker(this)) await stopDocker(this.profile, this.profile === 'test')
+    release(this.paths)
+  }
+}
