@@ -1,9 +1,8 @@
 'use client'
 
 import type { ConsoleCommand } from '@gavel/protocol'
+import { connectRoom, type Outcome, type Room, type RoomOptions, type RoomSnapshot } from '@gavel/room'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { connectRoom, type Room, type RoomOptions, type RoomSnapshot } from './connect-room.ts'
-import type { Outcome } from './pending.ts'
 
 const BEFORE: RoomSnapshot = {
   status: { is: 'connecting' },

@@ -13,6 +13,7 @@ import {
   type WireEntry,
   type You,
 } from '@gavel/protocol'
+import { nanoid } from 'nanoid'
 import { io, type Socket } from 'socket.io-client'
 import { createPending, type Outcome } from './pending.ts'
 import { afterEntries, afterJoin, type FoldResult, type RoomState } from './room-state.ts'
@@ -80,6 +81,8 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
 
   const socket: Socket<ServerToClient, ClientToServer> = io(`${realtimeUrl}${AUCTION_NAMESPACE}`, {
     transports: ['websocket'],
+    // Each room has a person of its own behind it, so connections are never shared.
+    forceNew: true,
     auth: (give) => {
       accessToken().then(
         (token) => give({ token, protocol: PROTOCOL_VERSION }),
@@ -104,7 +107,7 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
     }
     const before = room
     room = result.room
-    if (room.recent !== before?.recent) {
+    if (pending.size() > 0 && room.recent !== before?.recent) {
       for (const entry of room.recent) if ('cmd' in entry && entry.cmd) pending.seen(entry.cmd, entry.seq)
     }
     const { auction, you, recent } = room
@@ -121,7 +124,11 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
       }
       change(clock.measured(sentMs, Date.now(), reply.nowMs))
       if (reply.ok) change({ writable: reply.live })
-      else {
+      else if (reply.code === 'UNAVAILABLE') {
+        change({ status: { is: 'reconnecting' } })
+        setTimeout(() => socket.connected && join(), ANSWER_MS)
+        return
+      } else {
         change({ status: { is: 'refused', code: reply.code, words: reply.words } })
         return
       }
@@ -175,7 +182,6 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
   const clockTimer = setInterval(readClock, CLOCK_EVERY_MS)
   const repeatTimer = setInterval(() => pending.size() > 0 && pending.askAgain(), ANSWER_MS)
 
-  const newId = () => crypto.randomUUID().replaceAll('-', '')
   const epoch = () => snapshot.auction?.epoch ?? 1
 
   function sendAndSettle(commandId: string, emit: (answer: (reply: CommandReply) => void) => void): Promise<Outcome> {
@@ -196,14 +202,14 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
 
     /** Bids for the own team, or, as the auctioneer, for `floorTeam`. The lot is named, so a late click never bids on the next one. */
     bid(bid: { lot: number; amount: number; floorTeam?: TeamId }): Promise<Outcome> {
-      const commandId = newId()
+      const commandId = nanoid()
       const message: BidMessage = { ...bid, auctionId, commandId, epoch: epoch(), floorTeam: bid.floorTeam ?? null }
       return sendAndSettle(commandId, (answer) => socket.emit('bid', message, answer))
     },
 
     /** Sends a command of the console. */
     command(command: ConsoleCommand): Promise<Outcome> {
-      const commandId = newId()
+      const commandId = nanoid()
       const message: CommandMessage = { auctionId, commandId, epoch: epoch(), command }
       return sendAndSettle(commandId, (answer) => socket.emit('command', message, answer))
     },
