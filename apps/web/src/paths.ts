@@ -10,8 +10,14 @@ export const paths = {
   console: (id: string) => `/auctions/${encodeURIComponent(id)}/console`,
   admin: '/admin',
   /** `next`: a path of this site to go on to, once signed in. */
-  signin: (next?: string) => (next && next !== '/' ? `/signin?next=${encodeURIComponent(next)}` : '/signin'),
+  signin: (next?: string) => withNext('/signin', next),
+  /** Makes an account. */
+  register: (next?: string) => withNext('/register', next),
 } as const
+
+function withNext(path: string, next: string | undefined): string {
+  return next && next !== '/' ? `${path}?next=${encodeURIComponent(next)}` : path
+}
 
 /** A path to go on to that stays on this site; anything else becomes the home page. */
 export function safeNext(next: string | null | undefined): string {
