@@ -1,4 +1,3 @@
-export type { AuditEntry, User, UserProfile } from './generated/client.ts'
 export { newId } from './id.ts'
 export { type Archive, type ArchivedEntry, auctionArchive } from './mongo/auction-log.ts'
 export { type AuctionPlayer, playerById, playersOf, savePlayers } from './mongo/auction-players.ts'
@@ -55,4 +54,15 @@ export {
   registrationById,
 } from './mongo/registrations.ts'
 export { EVENT_ROLES, type EventRole, rolesIn } from './mongo/roles.ts'
+export { type AuditLine, readAudit, recordAudit } from './postgres/audit.ts'
 export { connectPostgres, type Postgres, PostgresUnreachableError } from './postgres/connection.ts'
+export { deliverProfiles, namesOf } from './postgres/profiles.ts'
+export {
+  type Account,
+  foldEmail,
+  insertUser,
+  setAdmin,
+  userByEmail,
+  userById,
+  userWithHash,
+} from './postgres/users.ts'
