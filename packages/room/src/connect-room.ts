@@ -144,14 +144,19 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
   }
 
   socket.on('connect', join)
+  socket.on('closing', ({ code, words }) => {
+    if (code === 'TOO_MANY') change({ status: { is: 'refused', code, words } })
+  })
   socket.on('disconnect', (reason) => {
+    // Whoever was closed for flooding stays out until the person acts (JOIN-5).
+    if (snapshot.status.is === 'refused' && snapshot.status.code === 'TOO_MANY') return
     change({ status: { is: 'reconnecting' } })
     // The server closed it on purpose (a slow reader, a restart); the client library leaves that to us.
     if (reason === 'io server disconnect') socket.connect()
   })
   socket.on('connect_error', (error) => {
-    const code = (error as Error & { data?: { code?: string } }).data?.code
-    if (code === 'OLD_CLIENT') change({ status: { is: 'refused', code, words: error.message } })
+    const { code, words } = (error as Error & { data?: { code?: string; words?: string } }).data ?? {}
+    if (code === 'OLD_CLIENT') change({ status: { is: 'refused', code, words: words ?? error.message } })
     else if (snapshot.auction) change({ status: { is: 'reconnecting' } })
     // A refused handshake is final for the client library, yet a token may only have run out.
     if (!socket.active && code !== 'OLD_CLIENT') setTimeout(() => socket.connect(), ANSWER_MS)
