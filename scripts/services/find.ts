@@ -5,6 +5,7 @@ import { installPackages } from './debian.ts'
 import { fromDocker } from './docker.ts'
 import { fromEnvironment } from './environment.ts'
 import { mongodb } from './mongodb.ts'
+import { inOrder } from './order.ts'
 import { postgres } from './postgres.ts'
 import { rabbitmq } from './rabbitmq.ts'
 import { redisLive, redisWork } from './redis.ts'
@@ -22,12 +23,6 @@ const candidatesFor = (service: Service, context: Pick<ServiceContext, 'profile'
   fromDocker(service),
   ...service.candidates,
 ]
-
-/** The way used last time comes before all but the environment: the data is there. */
-export const inOrder = <Way extends { id: string }>(ways: readonly Way[], last: string | undefined): Way[] => {
-  const rank = (way: Way) => (way.id === 'environment' ? 0 : way.id === last ? 1 : 2)
-  return ways.toSorted((a, b) => rank(a) - rank(b))
-}
 
 /** The first way that is available here, or undefined. */
 export const firstAvailable = async (
