@@ -1,1 +1,8 @@
-export {}
+export { LIST_FIELDS, type ListField } from './columns.ts'
+export { MAX_LIST_BYTES, PlayerListError } from './csv.ts'
+export { matchNames, type NameGuess, type NameMatches } from './match.ts'
+export { type MoneyUnit, type ParsedMoney, parseMoney } from './money.ts'
+export { type PlayerList, type ReadOptions, type RefusedRow, readPlayerList } from './read.ts'
+export type { ListedPlayer } from './row.ts'
+export type { ListRules } from './units.ts'
+export type { PlayerOutcome } from './words.ts'
