@@ -53,7 +53,7 @@ export const POLICY = {
   /** Imports, teams, paddles, retentions, running order, and opening the room. */
   'auction.manage': { ...staff, roles: ['organiser'] },
   /** Opening lots, calling, hammering, pausing, ending. */
-  'auction.conduct': { ...staff, roles: ['auctioneer'] },
+  'auction.conduct': { ...staff, roles: ['auctioneer'], bots: 'rehearsal' },
   /** Bidding with one's own paddle. Whether that paddle may bid for a team is the auction's own rule. */
   'auction.bid': { everyone: 'no', roles: ['owner'], own: false, admin: false, operator: false, bots: 'rehearsal' },
   /** Entering a bid for any team: a hand raised in the hall. */
@@ -70,6 +70,8 @@ export const POLICY = {
   'registration.withdraw': { ...staff, roles: ['organiser'], own: true },
   /** The archived log with its chain: anyone may verify an auction, and its bodies name people by opaque ids alone. */
   'log.read': open,
+  /** Making an event with bots that replays a list. */
+  'rehearsal.create': { ...staff, admin: false, roles: [] },
   /** Naming administrators. */
   'admin.users': { ...staff, roles: [] },
 } as const satisfies Record<string, Rule>
