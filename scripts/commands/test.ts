@@ -30,7 +30,12 @@ const staticChecks = async (checks: Checks, reports: string): Promise<void> => {
   await checks.whole('Generate the database client', generate)
   await checks.program('Unused dependencies and exports (knip)', bin('knip'), [], env)
   await checks.program('Types of the scripts', bin('tsc'), ['--noEmit', '-p', 'scripts'], env)
-  await checks.program('Types of apps and packages', bin('turbo'), ['run', 'typecheck', '--concurrency=2'], env)
+  await checks.program(
+    'Types of apps and packages',
+    bin('turbo'),
+    ['run', 'typecheck', '--continue', '--concurrency=2', '--output-logs=errors-only'],
+    env,
+  )
   await vitest(checks, 'Unit tests', 'unit', reports, env)
 }
 
@@ -61,7 +66,8 @@ const browserTests = async (
 /** Everything, in the order in which a failure is cheapest to find. Services start while the static checks run. */
 const test = async (checks: Checks, stack: Stack): Promise<void> => {
   await stack.claim()
-  rmSync(stack.paths.data, { recursive: true, force: true })
+  // Fresh data, from whichever source is best today.
+  for (const path of [stack.paths.data, stack.paths.sources]) rmSync(path, { recursive: true, force: true })
   const reports = stack.paths.base
   const ports = await Stack.ports('test')
   const services = stack.startServices('production', ports)
