@@ -1,0 +1,9 @@
+import { router } from '../trpc.ts'
+import { addTeam } from './add-team.ts'
+import { byId } from './by-id.ts'
+import { importPlayers } from './import-players.ts'
+import { roster } from './roster.ts'
+import { start } from './start.ts'
+import { view } from './view.ts'
+
+export const auctionRouter = router({ byId, roster, view, start, addTeam, importPlayers })

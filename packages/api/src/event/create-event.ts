@@ -1,0 +1,63 @@
+import { type RuleSet, ruleSet } from '@gavel/auction'
+import { attachAuction, type Event, type EventStatus, insertAuction, insertEvent, newId } from '@gavel/db'
+import { AppError } from '../errors.ts'
+import type { Services } from '../services.ts'
+import { slugOf } from './slug.ts'
+
+export type NewEventWithAuction = {
+  name: string
+  /** Made from the name where null. */
+  slug: string | null
+  description: string
+  startsAtMs: number
+  timeZone: string
+  venue: string
+  rules: RuleSet
+  capacity: { players: number; teams: number }
+  status: Extract<EventStatus, 'draft' | 'published'>
+  organiserIds: readonly string[]
+  auctioneerIds: readonly string[]
+  scorerIds: readonly string[]
+  rehearsal: boolean
+}
+
+/**
+ * Makes an event, its auction and the auction's live log, in this order. Where it stops half-way, {@link ensureAuction} goes on from
+ * there: an event has one auction, and a log has one first entry, however often they are asked for.
+ * @param by the user who creates it, in the log's first entry.
+ * @throws AppError EVENT.SLUG_TAKEN, AUCTION.UNAVAILABLE
+ */
+export const createEvent = async (
+  services: Pick<Services, 'mongo' | 'log'>,
+  by: string,
+  { rules, slug, ...fields }: NewEventWithAuction,
+): Promise<Event & { auctionId: string }> => {
+  const address = slug ?? slugOf(fields.name)
+  const event = await insertEvent(services.mongo, {
+    ...fields,
+    id: newId(),
+    slug: address,
+    ruleSetId: rules.id,
+    currency: rules.currency,
+    createdAtMs: Date.now(),
+  })
+  if (!event) throw new AppError('EVENT.SLUG_TAKEN', { slug: address })
+  return { ...event, auctionId: await ensureAuction(services, by, event, rules) }
+}
+
+/** Gives an event its auction with a live log, once; repeating it answers the same one. @throws AppError AUCTION.UNAVAILABLE */
+export const ensureAuction = async (
+  { mongo, log }: Pick<Services, 'mongo' | 'log'>,
+  by: string,
+  event: Pick<Event, 'id' | 'auctionId' | 'ruleSetId'>,
+  rules?: RuleSet,
+): Promise<string> => {
+  if (event.auctionId) return event.auctionId
+  const chosen = rules ?? ruleSet(event.ruleSetId)
+  if (!chosen) throw new AppError('EVENT.UNKNOWN_RULES', { ruleSetId: event.ruleSetId })
+  const auction = await insertAuction(mongo, { id: newId(), eventId: event.id, rules: chosen, createdAtMs: Date.now() })
+  const reply = await log.create(auction.id, auction.rules, by)
+  if (!reply.ok) throw new AppError('AUCTION.UNAVAILABLE')
+  await attachAuction(mongo, event.id, auction.id)
+  return auction.id
+}
