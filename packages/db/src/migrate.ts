@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { EnvError, loadEnvPart } from '@gavel/config'
 import { migrateMongo } from './mongo/collections.ts'
 import { connectMongo, MongoUnreachableError } from './mongo/connection.ts'
-import { connectPostgres, PostgresUnreachableError } from './postgres/connection.ts'
+import { PostgresUnreachableError, unreachableWords } from './postgres/connection.ts'
 
 /**
  * The migration step: PostgreSQL by Prisma's committed migrations, then MongoDB's collections and indexes. Run by every start;
@@ -21,7 +21,7 @@ class MigrationError extends Error {
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Runs `prisma migrate deploy`, which also makes the database where it is missing. @throws MigrationError with what Prisma said. */
-const migratePostgres = async (): Promise<string> => {
+const migratePostgres = async (databaseUrl: string): Promise<string> => {
   const prisma = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build/index.js')
   const child = spawn(process.execPath, [prisma, 'migrate', 'deploy'], {
     cwd: PACKAGE,
@@ -35,7 +35,11 @@ const migratePostgres = async (): Promise<string> => {
     child.once('close', resolve)
   })
   const text = output.join('')
-  if (code !== 0) throw new MigrationError(`PostgreSQL could not be migrated: ${reason(text)}`)
+  if (code !== 0) {
+    // Prisma's code for a server that does not answer.
+    if (text.includes('P1001')) throw new PostgresUnreachableError(unreachableWords(databaseUrl))
+    throw new MigrationError(`PostgreSQL could not be migrated: ${reason(text)}`)
+  }
   const applied = text.match(/^\s*└─ \d+_\w+\/?$/gm)?.length ?? 0
   return applied === 0 ? 'PostgreSQL: nothing to migrate.' : `PostgreSQL: ${applied} migration(s) applied.`
 }
@@ -53,8 +57,7 @@ const reason = (output: string): string => {
 
 const main = async () => {
   const { databaseUrl, mongodbUrl } = loadEnvPart(['databaseUrl', 'mongodbUrl'])
-  say(await migratePostgres())
-  await (await connectPostgres(databaseUrl)).close()
+  say(await migratePostgres(databaseUrl))
   const mongo = await connectMongo(mongodbUrl)
   try {
     const { collections, indexes } = await migrateMongo(mongo)

@@ -3,24 +3,29 @@ import { type Collection, defineCollection, isDuplicateKey, type Mongo } from '.
 /** One archived entry. `body` is the exact string of the live log; `hash` chains it (docs/spec). */
 export type ArchivedEntry = { seq: number; link: string; body: string; hash: string }
 
-/** Where logs are kept for ever. */
+/** Where logs are kept for ever. A log's seqs are 1, 2, 3 ... without gaps, here too. */
 export type Archive = {
   /** The newest archived entry; null where nothing is archived yet. */
   last: (auctionId: string) => Promise<Pick<ArchivedEntry, 'seq' | 'link' | 'hash'> | null>
   /**
-   * Stores rows in order. A row that is there already with the same link is done; one with another link is a fork: nothing from
-   * there on is stored, and its seq is answered.
+   * Stores rows in order; the first continues what is stored, or is stored already. A row that is there with the same link is
+   * done; one with another link is a fork: nothing from there on is stored, and its seq is answered.
    */
   append: (auctionId: string, rows: readonly ArchivedEntry[]) => Promise<'done' | { conflictAt: number }>
   /** Up to `count` entries from `fromSeq` on, in order. */
   read: (auctionId: string, fromSeq: number, count: number) => Promise<ArchivedEntry[]>
 }
 
-type AuctionLogRow = ArchivedEntry & { auctionId: string }
+type AuctionLogRow = ArchivedEntry & { _id: string; auctionId: string }
 
+/**
+ * `_id` is the auction and the seq, which makes the pair unique, and every look-up goes by it: it is the one index that each server
+ * uses (docs/adr/0002), and the log is the one collection that grows with every bid.
+ */
 export const auctionLogCollection: Collection<AuctionLogRow> = defineCollection<AuctionLogRow>(
   'auctionLog',
   {
+    _id: { type: String, required: true },
     auctionId: { type: String, required: true },
     seq: { type: Number, required: true },
     link: { type: String, required: true },
@@ -28,58 +33,96 @@ export const auctionLogCollection: Collection<AuctionLogRow> = defineCollection<
     body: { type: String, required: true },
     hash: { type: String, required: true },
   },
-  [{ fields: { auctionId: 1, seq: 1 }, unique: true }],
+  [],
 )
 
-const SHOWN = { _id: 0, auctionId: 0 } as const
+const PAGE = 500
+/** Probes of one step of the search for the last entry. */
+const PROBES = 32
+const MAX_SEQ = 2 ** 30
+
+const keyOf = (auctionId: string, seq: number) => `${auctionId}:${seq}`
 
 /** The archive of auction logs on MongoDB. */
 export const auctionArchive = (mongo: Mongo): Archive => {
   const model = auctionLogCollection.on(mongo)
 
-  /** The first row that is stored with another link; null where all are equal. `missing` rows are not stored yet. */
-  const compare = async (auctionId: string, rows: readonly ArchivedEntry[]) => {
-    const stored = await model
-      .find({ auctionId, seq: { $in: rows.map(({ seq }) => seq) } }, { _id: 0, seq: 1, link: 1 })
-      .lean<Pick<ArchivedEntry, 'seq' | 'link'>[]>()
-    const links = new Map(stored.map(({ seq, link }) => [seq, link]))
-    const forked = rows.find(({ seq, link }) => links.has(seq) && links.get(seq) !== link)
-    return { conflictAt: forked?.seq ?? null, missing: rows.filter(({ seq }) => !links.has(seq)) }
+  const rowsAt = (auctionId: string, seqs: readonly number[]) =>
+    model
+      .find({ _id: { $in: seqs.map((seq) => keyOf(auctionId, seq)) } }, { _id: 0, auctionId: 0 })
+      .sort({ seq: 1 })
+      .lean<ArchivedEntry[]>()
+      .exec()
+
+  /** The highest of these seqs that is stored. */
+  const highest = async (auctionId: string, seqs: readonly number[]) => (await rowsAt(auctionId, seqs)).at(-1) ?? null
+
+  const last: Archive['last'] = async (auctionId) => {
+    // Without gaps, "is stored" is true up to the last seq and false from there on: a few probes find the edge.
+    const doubling = Array.from({ length: Math.log2(MAX_SEQ) }, (_, power) => 2 ** power)
+    let found = await highest(auctionId, doubling)
+    if (!found) return null
+    // The last entry's seq is at least `found.seq` and below `beyond`.
+    let beyond = found.seq * 2
+    while (beyond - found.seq > 1) {
+      const from: number = found.seq
+      const step = Math.max(1, Math.floor((beyond - from) / PROBES))
+      const probes = Array.from({ length: PROBES }, (_, index) => from + (index + 1) * step).filter((at) => at < beyond)
+      const better = await highest(auctionId, probes)
+      const missing = probes.find((at) => at > (better?.seq ?? from))
+      found = better ?? found
+      beyond = missing ?? beyond
+    }
+    const { seq, link, hash } = found
+    return { seq, link, hash }
   }
 
-  return {
-    last: (auctionId) =>
-      model
-        .findOne({ auctionId }, { _id: 0, seq: 1, link: 1, hash: 1 })
-        .sort({ seq: -1 })
-        .lean<Pick<ArchivedEntry, 'seq' | 'link' | 'hash'>>()
-        .exec(),
-
-    append: async (auctionId, rows) => {
-      let missing = [...rows]
-      // Another archiver may store the same rows meanwhile; each turn stores at least one row or finds that it is stored.
-      while (missing.length > 0) {
-        try {
-          await model.insertMany(
-            missing.map(({ seq, link, body, hash }) => ({ auctionId, seq, link, body, hash })),
-            { ordered: true },
-          )
-          return 'done'
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error
-          const found = await compare(auctionId, missing)
-          if (found.conflictAt !== null) return { conflictAt: found.conflictAt }
-          missing = found.missing
-        }
+  const append: Archive['append'] = async (auctionId, rows) => {
+    let missing = [...rows]
+    // Another archiver may store the same rows meanwhile; each turn stores a row or finds one stored.
+    while (missing.length > 0) {
+      try {
+        await model.insertMany(
+          missing.map(({ seq, link, body, hash }) => ({
+            _id: keyOf(auctionId, seq),
+            auctionId,
+            seq,
+            link,
+            body,
+            hash,
+          })),
+          { ordered: true },
+        )
+        return 'done'
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        const stored = await rowsAt(
+          auctionId,
+          missing.map(({ seq }) => seq),
+        )
+        const links = new Map(stored.map(({ seq, link }) => [seq, link]))
+        const forked = missing.find(({ seq, link }) => links.has(seq) && links.get(seq) !== link)
+        if (forked) return { conflictAt: forked.seq }
+        missing = missing.filter(({ seq }) => !links.has(seq))
       }
-      return 'done'
-    },
-
-    read: (auctionId, fromSeq, count) =>
-      model
-        .find({ auctionId, seq: { $gte: fromSeq, $lt: fromSeq + count } }, SHOWN)
-        .sort({ seq: 1 })
-        .lean<ArchivedEntry[]>()
-        .exec(),
+    }
+    return 'done'
   }
+
+  const read: Archive['read'] = async (auctionId, fromSeq, count) => {
+    const rows: ArchivedEntry[] = []
+    while (rows.length < count) {
+      const from = fromSeq + rows.length
+      const length = Math.min(PAGE, count - rows.length)
+      const page = await rowsAt(
+        auctionId,
+        Array.from({ length }, (_, index) => from + index),
+      )
+      rows.push(...page)
+      if (page.length < length) break
+    }
+    return rows
+  }
+
+  return { last, append, read }
 }

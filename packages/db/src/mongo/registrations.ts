@@ -183,7 +183,8 @@ export const claimOutbox = async (
   for (const { registrationId, message } of candidates) {
     const result = await model.updateOne(
       { _id: registrationId, outbox: { $elemMatch: { id: message.id, leasedUntilMs: { $lte: nowMs } } } },
-      { $set: { 'outbox.$.leasedUntilMs': leasedUntilMs } },
+      { $set: { 'outbox.$[message].leasedUntilMs': leasedUntilMs } },
+      { arrayFilters: [{ 'message.id': message.id }] },
     )
     if (result.modifiedCount === 1) claimed.push({ registrationId, message: { ...message, leasedUntilMs } })
   }

@@ -14,6 +14,10 @@ export class PostgresUnreachableError extends Error {
   override name = 'PostgresUnreachableError'
 }
 
+/** What to say, and to do, when nothing answers there. */
+export const unreachableWords = (url: string): string =>
+  `PostgreSQL does not answer at ${new URL(url).host}: start it, or correct DATABASE_URL.`
+
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 10_000
 
@@ -38,10 +42,7 @@ export const connectPostgres = async (url: string): Promise<Postgres> => {
     await ping()
   } catch (cause) {
     await prisma.$disconnect()
-    throw new PostgresUnreachableError(
-      `PostgreSQL does not answer at ${new URL(url).host}: start it, or correct DATABASE_URL.`,
-      { cause },
-    )
+    throw new PostgresUnreachableError(unreachableWords(url), { cause })
   }
   return { prisma, ping, close: () => prisma.$disconnect() }
 }
