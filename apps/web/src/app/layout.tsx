@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SkipLink } from '../shell/header.tsx'
 import { ThemeProvider } from '../shell/theme.tsx'
+import { ApiProvider } from '../trpc/client.tsx'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -27,11 +28,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeProvider nonce={nonce}>
-          <TooltipProvider>
-            <SkipLink />
-            {children}
-            <Toaster />
-          </TooltipProvider>
+          <ApiProvider>
+            <TooltipProvider>
+              <SkipLink />
+              {children}
+              <Toaster />
+            </TooltipProvider>
+          </ApiProvider>
         </ThemeProvider>
       </body>
     </html>

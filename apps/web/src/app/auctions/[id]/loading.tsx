@@ -1,0 +1,5 @@
+import { RoomSkeleton } from '../../../rooms/room-skeleton.tsx'
+
+export default function Loading() {
+  return <RoomSkeleton />
+}

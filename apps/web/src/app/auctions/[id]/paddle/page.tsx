@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { loadRoom } from '../../../../rooms/load-room.ts'
+import { PaddleRoom } from '../../../../rooms/paddle/paddle-room.tsx'
+
+type Params = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { event } = await loadRoom((await params).id)
+  return { title: `Paddle, ${event.name}` }
+}
+
+export default async function PaddlePage({ params }: Params) {
+  const { props } = await loadRoom((await params).id)
+  return <PaddleRoom {...props} />
+}

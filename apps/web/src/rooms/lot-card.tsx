@@ -1,0 +1,59 @@
+import type { AuctionState, PlayerId } from '@gavel/auction'
+import { Badge, cn, formatMoney, Monogram } from '@gavel/ui'
+import type { Directory, PlayerCard } from './directory.ts'
+
+type LotCardProps = {
+  auction: AuctionState
+  directory: Directory
+  player: PlayerId
+  lot: number | null
+  className?: string
+}
+
+/** Who is up: face, name, and the facts as rows of a scorecard. */
+export function LotCard({ auction, directory, player: id, lot, className }: LotCardProps) {
+  const card = directory.player(id)
+  const player = auction.players[id]
+  const facts = factsOf(card)
+  return (
+    <section aria-label="The player" className={cn('ruled grid content-start gap-x-4 gap-y-3 pt-4', className)}>
+      <div className="grid grid-cols-[5.5rem_1fr] items-start gap-4 lg:grid-cols-1">
+        <Monogram name={card.name} src={card.photoUrl} size="fill" className="lg:max-w-52" />
+        <div className="grid gap-1.5">
+          <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+            {lot === null ? null : <span className="plate h-6 font-semibold">Lot {lot}</span>}
+            {player ? <span>{directory.set(player.set)}</span> : null}
+          </p>
+          <h2 className="text-xl leading-8 break-words">{card.name}</h2>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
+            {[card.role, card.country].filter(Boolean).join(' · ')}
+            {player?.overseas ? <Badge>Overseas</Badge> : null}
+          </p>
+        </div>
+      </div>
+      <dl className="grid grid-cols-2 gap-x-4 text-sm lg:grid-cols-1">
+        {player ? <Fact label="Base price" value={formatMoney(player.base, auction.rules.currency)} strong /> : null}
+        {facts.map(([label, value]) => (
+          <Fact key={label} label={label} value={value} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
+  return (
+    <div className="flex min-h-8 items-center justify-between gap-3 border-t py-1">
+      <dt className="text-muted">{label}</dt>
+      <dd className={cn('text-right tabular-nums', strong && 'font-semibold')}>{value}</dd>
+    </div>
+  )
+}
+
+/** At most eight facts: more would push the price from a phone's first screen. */
+function factsOf(card: PlayerCard): [string, string][] {
+  const facts: [string, string][] = []
+  if (card.age !== null) facts.push(['Age', String(card.age)])
+  if (card.caps !== null) facts.push(['Caps', String(card.caps)])
+  return [...facts, ...Object.entries(card.stats).filter(([, value]) => value !== '')].slice(0, 8)
+}

@@ -1,0 +1,38 @@
+import { cn, formatMoney } from '@gavel/ui'
+import { CircleAlert, CircleCheck, CircleHelp, Send } from 'lucide-react'
+import type { BidMoment } from '../use-bid.ts'
+
+/** What became of the last bid, right above the button. It keeps its height, so the button never moves. */
+export function MomentLine({ moment, currency }: { moment: BidMoment; currency: string }) {
+  const said = say(moment, currency)
+  return (
+    <p
+      role="status"
+      className={cn('flex min-h-10 items-center justify-center gap-2 text-center text-sm font-semibold', said?.tone)}
+    >
+      {said ? (
+        <>
+          <said.Icon aria-hidden className="size-4 shrink-0" />
+          {said.words}
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+function say(moment: BidMoment, currency: string) {
+  switch (moment.is) {
+    case 'none':
+      return null
+    case 'sent':
+      return { Icon: Send, tone: 'text-muted', words: `${formatMoney(moment.amount, currency)} sent` }
+    case 'accepted':
+      return { Icon: CircleCheck, tone: 'text-good', words: `${formatMoney(moment.amount, currency)} accepted` }
+    case 'refused':
+      return { Icon: CircleAlert, tone: 'text-bad', words: moment.words }
+    case 'unknown':
+      return { Icon: CircleHelp, tone: 'text-warn', words: moment.words }
+    default:
+      return moment satisfies never
+  }
+}

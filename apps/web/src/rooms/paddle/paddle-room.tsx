@@ -1,0 +1,148 @@
+'use client'
+
+import { ConnectionBar, LadderList, Tab, TabList, TabPanel, Tabs } from '@gavel/ui'
+import { useEffect } from 'react'
+import { Announcer } from '../announcer.tsx'
+import { connectionOf, whyOff } from '../connection.ts'
+import { Squads } from '../fan/squads.tsx'
+import { RoomGone } from '../gone.tsx'
+import { LotLine } from '../lot-line.tsx'
+import { PricePanel } from '../price-panel.tsx'
+import { RoomHead } from '../room-head.tsx'
+import { RoomSkeleton } from '../room-skeleton.tsx'
+import { useRoomSound } from '../sound.ts'
+import { TeamTable } from '../team-table.tsx'
+import { useBid } from '../use-bid.ts'
+import { useOnline } from '../use-online.ts'
+import { type RoomPageProps, useRoomPage } from '../use-room-page.ts'
+import { boardOf, rungsOf } from '../view.ts'
+import { BidButton, whyNotBid } from './bid-button.tsx'
+import { JumpBid } from './jump-bid.tsx'
+import { Latency } from './latency.tsx'
+import { MomentLine } from './moment-line.tsx'
+import { NoPaddle } from './no-paddle.tsx'
+import { TeamStrip } from './team-strip.tsx'
+
+/** An owner's paddle: made for one thumb. */
+export function PaddleRoom(props: RoomPageProps) {
+  const { room, directory } = useRoomPage(props, 'paddle')
+  const online = useOnline()
+  const team = room.you.team
+  const sound = useRoomSound(room.auction, team)
+  const { moment, place } = useBid(room)
+  const { auction, offsetMs } = room
+  const off = whyOff(room)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'b' || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.target instanceof HTMLElement && event.target.closest('input,textarea,select,[role=dialog]')) return
+      if (!auction?.lot || !team || off || moment.is === 'sent') return
+      const board = boardOf(auction)
+      if (board.is !== 'open' || board.next === null) return
+      if (!whyNotBid(auction, team, board.next, Date.now() + offsetMs)) void place(board.next)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [auction, team, off, moment.is, place, offsetMs])
+
+  if (room.status.is === 'refused') return <RoomGone code={room.status.code} words={room.status.words} />
+  const head = (
+    <RoomHead info={props.info} auction={auction} sound={sound}>
+      <Latency latencyMs={room.latencyMs} live={room.status.is === 'live'} />
+    </RoomHead>
+  )
+  const bar = <ConnectionBar state={connectionOf(room, online)} />
+  if (!auction || (room.status.is === 'connecting' && !team)) {
+    return (
+      <>
+        {head}
+        {bar}
+        <RoomSkeleton />
+      </>
+    )
+  }
+  if (!team || !auction.teams[team]) {
+    return (
+      <>
+        {head}
+        {bar}
+        <NoPaddle info={props.info} signedIn={room.you.userId !== null} />
+      </>
+    )
+  }
+  const board = boardOf(auction)
+  const { currency } = auction.rules
+  return (
+    <>
+      {head}
+      {bar}
+      <main
+        id="main"
+        className="mx-auto grid w-full max-w-lg flex-1 grid-rows-[1fr_auto] lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-1 lg:gap-8 lg:p-5"
+      >
+        <h1 className="sr-only">Paddle of {directory.team(team).name}</h1>
+        <div className="min-w-0 px-3 pt-2 lg:col-start-1 lg:row-start-1">
+          <TeamStrip auction={auction} directory={directory} team={team} />
+          <Tabs defaultValue="bid" className="mt-1">
+            <TabList aria-label="Paddle">
+              <Tab value="bid">Bidding</Tab>
+              <Tab value="squad">My squad</Tab>
+              <Tab value="rivals">Rivals</Tab>
+            </TabList>
+            <TabPanel value="bid" className="grid gap-3 pt-3">
+              {board.is === 'idle' ? null : (
+                <LotLine
+                  directory={directory}
+                  player={board.player}
+                  lot={board.lot}
+                  set={auction.players[board.player]?.set}
+                  overseas={auction.players[board.player]?.overseas}
+                />
+              )}
+              <PricePanel auction={auction} directory={directory} offsetMs={offsetMs} />
+              {board.is === 'idle' ? null : (
+                <LadderList
+                  rungs={rungsOf(board.bids, directory)}
+                  currency={currency}
+                  max={3}
+                  className="min-h-30 lg:hidden"
+                />
+              )}
+              {board.is === 'idle' ? null : (
+                <LadderList
+                  rungs={rungsOf(board.bids, directory)}
+                  currency={currency}
+                  max={9}
+                  className="hidden lg:grid"
+                />
+              )}
+            </TabPanel>
+            <TabPanel value="squad">
+              <Squads auction={auction} directory={directory} only={team} />
+            </TabPanel>
+            <TabPanel value="rivals">
+              <TeamTable auction={auction} directory={directory} mine={team} />
+            </TabPanel>
+          </Tabs>
+        </div>
+        <div className="sticky bottom-0 z-10 grid content-end gap-1 border-t bg-surface px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:static lg:col-start-2 lg:row-start-1 lg:content-start lg:border-0 lg:px-0">
+          <MomentLine moment={moment} currency={currency} />
+          <BidButton
+            auction={auction}
+            directory={directory}
+            team={team}
+            off={off}
+            offsetMs={offsetMs}
+            moment={moment}
+            onBid={place}
+          />
+          <div className="flex min-h-10 items-center justify-end">
+            <JumpBid auction={auction} team={team} off={off} offsetMs={offsetMs} onBid={place} />
+          </div>
+        </div>
+      </main>
+      <Announcer recent={room.recent} directory={directory} currency={currency} />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { type AuctionState, moneyLimit, purseLeft, type TeamId } from '@gavel/auction'
+import { Money, TeamChip } from '@gavel/ui'
+import type { Directory } from '../directory.ts'
+
+type TeamStripProps = { auction: AuctionState; directory: Directory; team: TeamId }
+
+/** Own team in one line: what is left, and how full the squad is. */
+export function TeamStrip({ auction, directory, team: id }: TeamStripProps) {
+  const team = auction.teams[id]
+  const { squad, overseasMax, currency } = auction.rules
+  const card = directory.team(id)
+  if (!team) return null
+  return (
+    <dl className="flex items-center gap-4 py-1.5 text-sm tabular-nums">
+      <TeamChip shortName={card.short} name={card.name} colour={card.colour} />
+      <Figure label="Purse">
+        <Money amount={purseLeft(team)} currency={currency} style="short" />
+      </Figure>
+      <Figure label="Squad">
+        {team.squad.length} of {squad.max}
+      </Figure>
+      {overseasMax === null ? null : (
+        <Figure label="Overseas">
+          {team.overseas} of {overseasMax}
+        </Figure>
+      )}
+      <Figure label="Limit">
+        <Money amount={moneyLimit(auction.rules, team)} currency={currency} style="short" />
+      </Figure>
+    </dl>
+  )
+}
+
+function Figure({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-muted">{label}</dt>
+      <dd className="font-semibold whitespace-nowrap">{children}</dd>
+    </div>
+  )
+}
