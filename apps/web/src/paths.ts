@@ -9,6 +9,9 @@ export const paths = {
   paddle: (id: string) => `/auctions/${encodeURIComponent(id)}/paddle`,
   console: (id: string) => `/auctions/${encodeURIComponent(id)}/console`,
   admin: '/admin',
+  newEvent: '/admin/new',
+  /** The desk of one event: publish, teams, players, start. */
+  adminEvent: (slug: string) => `/admin/events/${encodeURIComponent(slug)}`,
   /** `next`: a path of this site to go on to, once signed in. */
   signin: (next?: string) => withNext('/signin', next),
   /** Makes an account. */

@@ -1,9 +1,11 @@
-export const metadata = { title: 'Live now' }
+import { loadEnvPart } from '@gavel/config'
+import type { Metadata } from 'next'
+import { HomePage } from '../../features/home/home-page.tsx'
+import { loadHome } from '../../features/home/load-home.ts'
 
-export default function HomePage() {
-  return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-6 px-4 py-10 sm:px-6">
-      <h1 className="text-xl">Live now</h1>
-    </main>
-  )
+export const metadata: Metadata = { title: { absolute: 'Gavel: player auctions, live' } }
+
+export default async function Page() {
+  const { realtimeUrl } = loadEnvPart(['realtimeUrl'])
+  return <HomePage {...(await loadHome())} realtimeUrl={realtimeUrl} />
 }

@@ -1,9 +1,33 @@
-export const metadata = { title: 'Sign in' }
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AccountPage } from '../../../features/account/account-page.tsx'
+import { refusalOf } from '../../../features/account/refusal.ts'
+import { SignInForm } from '../../../features/account/sign-in-form.tsx'
+import { paths, safeNext } from '../../../paths.ts'
 
-export default function SignInPage() {
+export const metadata: Metadata = { title: 'Sign in' }
+
+type Search = Promise<{ next?: string | string[]; callbackUrl?: string | string[]; error?: string | string[] }>
+
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
+  const search = await searchParams
+  const next = safeNext(one(search.next))
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-6 px-4 py-10 sm:px-6">
-      <h1 className="text-xl">Sign in</h1>
-    </main>
+    <AccountPage
+      title="Sign in"
+      words="To bid with your paddle, to register for an event, or to run one. Watching needs no account."
+      foot={
+        <>
+          No account yet?{' '}
+          <Link href={paths.register(next)} className="font-semibold text-ink underline">
+            Create one
+          </Link>
+        </>
+      }
+    >
+      <SignInForm next={next} refused={refusalOf(one(search.error))} />
+    </AccountPage>
   )
 }
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

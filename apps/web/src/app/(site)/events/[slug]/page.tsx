@@ -1,9 +1,19 @@
-export const metadata = { title: 'Event' }
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EventPage } from '../../../../features/events/event-page.tsx'
+import { loadEvent, loadEventPage } from '../../../../features/events/load-event.ts'
 
-export default function EventPage() {
-  return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-6 px-4 py-10 sm:px-6">
-      <h1 className="text-xl">Event</h1>
-    </main>
-  )
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ register?: string | string[] }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const event = await loadEvent((await params).slug)
+  if (!event) return { title: 'Not found' }
+  return { title: event.name, description: event.description || `A player auction by ${event.name}.` }
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ slug }, { register }] = await Promise.all([params, searchParams])
+  const page = await loadEventPage(slug)
+  if (!page) notFound()
+  return <EventPage {...page} asked={register === 'player' || register === 'owner' ? register : null} />
 }

@@ -1,0 +1,16 @@
+import { signIn } from 'next-auth/react'
+
+/**
+ * Signs this browser in.
+ *
+ * @returns null once signed in, otherwise NextAuth's word for what went wrong; `unreachable` where no answer came
+ */
+export async function signInWithPassword(given: { email: string; password: string }): Promise<string | null> {
+  try {
+    const answer = await signIn('credentials', { ...given, redirect: false })
+    if (answer?.ok && !answer.error) return null
+    return answer?.error ?? 'unreachable'
+  } catch {
+    return 'unreachable'
+  }
+}

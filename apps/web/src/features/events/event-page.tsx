@@ -1,0 +1,110 @@
+import type { EventPage as Event, Me, MyRegistration, Roster } from '@gavel/api'
+import type { AuctionState } from '@gavel/auction'
+import { EmptyState, ErrorState, Section } from '@gavel/ui'
+import type { ReactNode } from 'react'
+import { EventLinks } from './event-links.tsx'
+import { EventStatusBadge } from './event-status.tsx'
+import { EventTime } from './event-time.tsx'
+import { placesLeft } from './places.ts'
+import { PlayersPool } from './players-pool.tsx'
+import { poolOf } from './pool.ts'
+import { type Kind, RegistrationPanel } from './registration-panel.tsx'
+import { RulesPanel } from './rules-panel.tsx'
+import { TeamsList } from './teams-list.tsx'
+
+type EventPageProps = {
+  event: Event
+  me: Me
+  mine: MyRegistration[]
+  asked: Kind | null
+  /** Null where the auction has none yet, or its names could not be read just now. */
+  roster: Roster | null
+  state: AuctionState | null
+}
+
+/** The event as a printed programme: what, when, where, the way in, then who plays and by which rules. */
+export function EventPage({ event, me, mine, asked, roster, state }: EventPageProps) {
+  const players = placesLeft(event.capacity, event.taken, 'players')
+  const teams = placesLeft(event.capacity, event.taken, 'teams')
+  const ownsTeam = me?.paddles.some(({ auctionId }) => auctionId === event.auction?.auctionId) ?? false
+  return (
+    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+      <header className="grid gap-4">
+        <p className="flex flex-wrap items-center gap-3">
+          <EventStatusBadge status={event.status} />
+          {event.rehearsal ? <span className="text-sm text-muted">Rehearsal</span> : null}
+        </p>
+        <h1 className="max-w-4xl text-xl break-words sm:text-2xl">{event.name}</h1>
+        {event.description ? <p className="max-w-prose whitespace-pre-line text-muted">{event.description}</p> : null}
+        <EventLinks event={event} ownsTeam={ownsTeam} />
+      </header>
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[1fr_22rem]">
+        <aside className="grid gap-6 lg:sticky lg:top-6 lg:order-last" aria-label="At a glance">
+          <dl className="ruled grid">
+            <Fact name="When">
+              <EventTime atMs={event.startsAtMs} timeZone={event.timeZone} />
+            </Fact>
+            <Fact name="Where">{event.venue || 'To be announced'}</Fact>
+            <Fact name="Places">
+              <span className="grid tabular-nums">
+                <span>{players.words}</span>
+                <span>{teams.words}</span>
+              </span>
+            </Fact>
+            {event.rules ? <Fact name="Rules">{event.rules.name}</Fact> : null}
+          </dl>
+          <RegistrationPanel
+            event={event}
+            basePrices={event.rules?.basePrices ?? []}
+            viewer={me?.name ?? null}
+            mine={mine}
+            asked={asked}
+          />
+        </aside>
+        <div className="grid min-w-0 gap-10">
+          {event.auction && !roster ? (
+            <ErrorState
+              title="Teams and players could not be read just now"
+              words="They are safe. Load the page again in a moment."
+            />
+          ) : (
+            <>
+              <TeamsList
+                teams={roster?.teams ?? []}
+                state={state}
+                currency={event.currency}
+                places={event.capacity.teams}
+              />
+              <PlayersPool
+                sets={roster ? poolOf(roster, state) : []}
+                teams={roster?.teams ?? []}
+                currency={event.currency}
+                open={event.status === 'published'}
+              />
+            </>
+          )}
+          <Section title="Rules" aside={event.rules?.name}>
+            {event.rules ? (
+              <RulesPanel rules={event.rules} />
+            ) : (
+              <EmptyState
+                className="mt-2"
+                title="The rules are not settled yet"
+                words="Purses, squad limits and how the price rises stand here once the organiser publishes the event."
+              />
+            )}
+          </Section>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[4.5rem_1fr] items-start gap-3 border-b py-3 last:border-b-0">
+      <dt className="text-sm leading-6 text-muted">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </div>
+  )
+}

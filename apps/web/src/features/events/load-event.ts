@@ -1,0 +1,33 @@
+import 'server-only'
+import { AppError, type EventPage } from '@gavel/api'
+import { TRPCError } from '@trpc/server'
+import { cache } from 'react'
+import { api } from '../../server/context.ts'
+import { viewer } from '../account/viewer.ts'
+
+/** The event at this address; null where there is none, or none that the viewer may know of. */
+export const loadEvent = cache(async (slug: string): Promise<EventPage | null> => {
+  try {
+    return await (await api()).event.bySlug({ slug })
+  } catch (error) {
+    const refused = error instanceof TRPCError ? error.cause : null
+    if (refused instanceof AppError && refused.code === 'EVENT.NOT_FOUND') return null
+    if (error instanceof TRPCError && error.code === 'BAD_REQUEST') return null
+    throw error
+  }
+})
+
+/** Everything that an event's page shows; null where there is no such event. */
+export async function loadEventPage(slug: string) {
+  const caller = await api()
+  const event = await loadEvent(slug)
+  if (!event) return null
+  const auctionId = event.auction?.auctionId
+  const [me, mine, roster, picture] = await Promise.all([
+    viewer(),
+    caller.event.myRegistrations({ slug }),
+    auctionId ? caller.auction.roster({ auctionId }).catch(() => null) : null,
+    auctionId ? caller.auction.view({ auctionId }).catch(() => null) : null,
+  ])
+  return { event, me, mine, roster, state: picture?.state ?? null }
+}
