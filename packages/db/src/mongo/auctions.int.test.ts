@@ -29,7 +29,7 @@ const entry = (seq: number, link = `link${seq}`): ArchivedEntry => ({
 })
 const entries = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => entry(from + index))
 
-test('ARCHIVE-1 rows are kept to the byte, in order, and the last is known', async () => {
+test('LOGSTORE-1 rows are kept to the byte, in order, and the last is known', async () => {
   const archive = auctionArchive(mongo)
   const id = newId()
   expect(await archive.last(id)).toBeNull()
@@ -41,7 +41,7 @@ test('ARCHIVE-1 rows are kept to the byte, in order, and the last is known', asy
   expect(await archive.read(id, 1, 2)).toEqual(entries(1, 2))
 })
 
-test('ARCHIVE-1 the last row is found after every one of 140 appends, and of 1,203', async () => {
+test('LOGSTORE-1 the last row is found after every one of 140 appends, and of 1,203', async () => {
   const archive = auctionArchive(mongo)
   const id = newId()
   for (let seq = 1; seq <= 140; seq++) {
@@ -53,7 +53,7 @@ test('ARCHIVE-1 the last row is found after every one of 140 appends, and of 1,2
   expect(await archive.read(id, 1, 5_000)).toEqual(entries(1, 1_203))
 })
 
-test('ARCHIVE-2 rows that are there already with the same link are done; the missing ones are added', async () => {
+test('LOGSTORE-2 rows that are there already with the same link are done; the missing ones are added', async () => {
   const archive = auctionArchive(mongo)
   const id = newId()
   await archive.append(id, entries(1, 5))
@@ -61,7 +61,7 @@ test('ARCHIVE-2 rows that are there already with the same link are done; the mis
   expect(await archive.read(id, 1, 100)).toEqual(entries(1, 9))
 })
 
-test('ARCHIVE-2 four archivers at once store each row once', async () => {
+test('LOGSTORE-2 four archivers at once store each row once', async () => {
   const archive = auctionArchive(mongo)
   const id = newId()
   const answers = await Promise.all(Array.from({ length: 4 }, () => archive.append(id, entries(1, 60))))
@@ -69,7 +69,7 @@ test('ARCHIVE-2 four archivers at once store each row once', async () => {
   expect(await archive.read(id, 1, 100)).toEqual(entries(1, 60))
 })
 
-test('ARCHIVE-3 a row that is there with another link is a fork: its seq is named and nothing is stored after it', async () => {
+test('LOGSTORE-3 a row that is there with another link is a fork: its seq is named and nothing is stored after it', async () => {
   const archive = auctionArchive(mongo)
   const id = newId()
   await archive.append(id, entries(1, 5))
