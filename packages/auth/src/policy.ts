@@ -42,7 +42,7 @@ const staff = { everyone: 'no', own: false, admin: true, operator: true, bots: '
 const open = { everyone: 'guests', roles: [], own: false, admin: true, operator: true, bots: 'rehearsal' } as const
 
 /** The one table of who may do what. Everything that is not said here is refused. */
-export const POLICY = {
+const POLICY = {
   'event.create': { ...staff, roles: [] },
   /** A draft; everybody sees a published event. */
   'event.readDraft': { ...staff, roles: ['organiser', 'auctioneer', 'scorer'] },

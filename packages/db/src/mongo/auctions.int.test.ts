@@ -138,7 +138,7 @@ const player = (auctionId: string, number: number): AuctionPlayer => ({
   stats: { 'S.R.': '141.2', $: 'x', '2': 'second', '': 'blank' },
 })
 
-test('POOL-1 1,300 players are stored whole, and storing them again changes nothing but what differs', async () => {
+test('ROSTER-1 1,300 players are stored whole, and storing them again changes nothing but what differs', async () => {
   const id = newId()
   const players = Array.from({ length: 1_300 }, (_, index) => player(id, index))
   await savePlayers(mongo, players)
