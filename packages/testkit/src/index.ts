@@ -1,1 +1,7 @@
-export {}
+export { type AuctionPlan, type SeededAuction, type SeededTeam, seedAuction } from './auction.ts'
+export { type Gavel, type GavelOptions, type Realtime, startGavel } from './gavel.ts'
+export { type Person, person } from './people.ts'
+export { freePort, Program, until } from './program.ts'
+export { type PrivateRedis, startPrivateRedis } from './redis-server.ts'
+export { type PrivateServer, startPrivateMongo, startPrivateRabbit } from './servers.ts'
+export { Wire } from './wire.ts'

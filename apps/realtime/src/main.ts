@@ -1,0 +1,40 @@
+import { createAccessTokens } from '@gavel/auth'
+import { createLogger, EnvError, loadEnvPart, metrics, Shutdown } from '@gavel/config'
+import { auctionArchive, connectMongo } from '@gavel/db'
+import { openLiveLog } from '@gavel/livelog'
+import { openRoles } from './roles.ts'
+import { serveRealtime } from './server.ts'
+
+const logger = createLogger('realtime')
+const shutdown = new Shutdown(logger)
+shutdown.exitOnSignals()
+
+try {
+  const env = loadEnvPart(['mongodbUrl', 'redisLiveUrl', 'realtimePort', 'webUrl', 'authSecret'])
+  const mongo = await connectMongo(env.mongodbUrl)
+  shutdown.add('MongoDB', () => mongo.close())
+  const log = openLiveLog({ url: env.redisLiveUrl, logger, metrics })
+  shutdown.add('live log', () => log.close())
+  const server = await serveRealtime({
+    port: env.realtimePort,
+    webUrl: env.webUrl,
+    tokens: createAccessTokens(env.authSecret),
+    log,
+    archive: auctionArchive(mongo),
+    roles: openRoles(mongo),
+    logger,
+    checks: {
+      liveLog: () => log.ping(),
+      open: async () => {
+        if (shutdown.closing) throw new Error('closing')
+      },
+    },
+  })
+  shutdown.add('sockets', () => server.close())
+  logger.info({ port: server.port }, 'Ready')
+} catch (error) {
+  const words = error instanceof EnvError ? error.message : 'Could not start'
+  logger.fatal(error instanceof EnvError ? {} : { err: error }, words)
+  await shutdown.run('start failed')
+  process.exit(1)
+}

@@ -1,0 +1,45 @@
+import { type Action, can } from '@gavel/auth'
+import { metrics } from '@gavel/config'
+import type { CommandMessage, CommandReply, ConsoleCommand } from '@gavel/protocol'
+import { answerOf, refusedAtEdge } from './answers.ts'
+import type { Client } from './client.ts'
+import type { Services } from './services.ts'
+
+/** Who may give each command: any of these actions of the policy table is enough. */
+const ALLOWED_BY = {
+  StartAuction: ['auction.conduct'],
+  OpenLot: ['auction.conduct'],
+  RetractBid: ['auction.conduct'],
+  CallGoing: ['auction.conduct'],
+  Hammer: ['auction.conduct'],
+  PassLot: ['auction.conduct'],
+  RecallPlayers: ['auction.conduct'],
+  WithdrawPlayer: ['auction.conduct', 'auction.manage'],
+  MovePlayer: ['auction.conduct', 'auction.manage'],
+  MoveSet: ['auction.conduct', 'auction.manage'],
+  PauseAuction: ['auction.conduct'],
+  ResumeAuction: ['auction.conduct'],
+  EndAuction: ['auction.conduct'],
+} as const satisfies Record<ConsoleCommand['type'], readonly Action[]>
+
+/** A command of the console, given by a person who may conduct this auction (ANSWER-7). */
+export async function runCommand(client: Client, message: CommandMessage, services: Services): Promise<CommandReply> {
+  const reply = await decided(client, message, services)
+  if (reply.ok) metrics.commandsAccepted.inc({ kind: message.command.type })
+  else metrics.commandsRefused.inc({ code: reply.code })
+  return reply
+}
+
+async function decided({ actor }: Client, message: CommandMessage, services: Services): Promise<CommandReply> {
+  const { auctionId, commandId, epoch, command } = message
+  const { userId } = actor
+  if (userId === null) return refusedAtEdge('SIGN_IN', { commandId })
+  const room = services.rooms.peek(auctionId) ?? (await services.rooms.of(auctionId))
+  if (!room) return refusedAtEdge('NOT_FOUND', { commandId })
+  const subject = await services.roles.subject(auctionId, userId)
+  if (!ALLOWED_BY[command.type].some((action) => can(actor, action, subject)))
+    return refusedAtEdge('FORBIDDEN', { commandId, seq: room.state.seq, nowMs: room.nowMs() })
+  const reply = await services.log.execute(auctionId, { ...command, by: userId }, { commandId, epoch })
+  services.rooms.heed(room, reply)
+  return answerOf(reply, commandId, room.state.rules.currency)
+}

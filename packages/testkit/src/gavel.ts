@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { type AccessTokens, createAccessTokens } from '@gavel/auth'
+import { createLogger, loadEnvPart } from '@gavel/config'
+import { type Archive, auctionArchive, connectMongo, type Mongo, migrateMongo } from '@gavel/db'
+import { type LiveLog, openLiveLog } from '@gavel/livelog'
+import { type AuctionPlan, type SeededAuction, seedAuction } from './auction.ts'
+import { freePort, Program, root } from './program.ts'
+
+export type GavelOptions = {
+  /** Stores of the test's own in place of the shared ones. */
+  services?: { mongodbUrl?: string; redisLiveUrl?: string; rabbitmqUrl?: string }
+  /** How many realtime servers run; default 1. */
+  realtimes?: number
+  /** Whether a worker runs; default false. It needs a RabbitMQ of the test's own, since queues have fixed names. */
+  worker?: boolean
+}
+
+/** A realtime server as a process of its own. */
+export type Realtime = { readonly url: string; readonly program: Program }
+
+/** A running Gavel. `log` and `mongo` reach the same stores as its processes. */
+export type Gavel = {
+  readonly mongo: Mongo
+  readonly log: LiveLog
+  readonly archive: Archive
+  readonly tokens: AccessTokens
+  /** The first realtime server's address. */
+  readonly url: string
+  readonly realtimes: readonly Realtime[]
+  readonly worker: Program | null
+  seed(plan?: AuctionPlan): Promise<SeededAuction>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * Starts a whole Gavel on the services that the environment names: a database of its own, and each app as a process. Auctions have random
+ * ids, so any number of them share the stores. Dispose of it with `await using`.
+ */
+export async function startGavel({ services, realtimes = 1, worker = false }: GavelOptions = {}): Promise<Gavel> {
+  const env = loadEnvPart(['mongodbUrl', 'redisLiveUrl', 'redisWorkUrl', 'rabbitmqUrl', 'databaseUrl', 'authSecret'])
+  const mongodbUrl = new URL(services?.mongodbUrl ?? env.mongodbUrl)
+  mongodbUrl.pathname = `/test-${randomBytes(6).toString('hex')}`
+  const redisLiveUrl = services?.redisLiveUrl ?? env.redisLiveUrl
+  const childEnv = {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'warn',
+    MONGODB_URL: mongodbUrl.href,
+    REDIS_LIVE_URL: redisLiveUrl,
+    REDIS_WORK_URL: env.redisWorkUrl,
+    RABBITMQ_URL: services?.rabbitmqUrl ?? env.rabbitmqUrl,
+    DATABASE_URL: env.databaseUrl,
+    AUTH_SECRET: env.authSecret,
+    WEB_URL: 'http://localhost:3000',
+  }
+  await using started = new AsyncDisposableStack()
+  const mongo = await connectMongo(mongodbUrl.href)
+  started.defer(async () => {
+    // A store that the test has killed for good has nothing left to clean up.
+    await mongo.connection.dropDatabase().catch(() => {})
+    await mongo.close()
+  })
+  await migrateMongo(mongo)
+  const log = openLiveLog({ url: redisLiveUrl, logger: createLogger('test') })
+  started.defer(() => log.close())
+  const running: Realtime[] = []
+  for (let n = 0; n < realtimes; n += 1) {
+    const realtime = await startApp('realtime', 'REALTIME_PORT', childEnv)
+    started.use(realtime.program)
+    running.push(realtime)
+  }
+  const workers = worker ? started.use((await startApp('workers', 'WORKERS_PORT', childEnv)).program) : null
+  const tokens = createAccessTokens(env.authSecret)
+  const seeds = { mongo, log, tokens }
+  const all = started.move()
+  return {
+    ...seeds,
+    archive: auctionArchive(mongo),
+    url: running[0]?.url ?? '',
+    realtimes: running,
+    worker: workers,
+    seed: (plan) => seedAuction(seeds, plan),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  }
+}
+
+async function startApp(app: 'realtime' | 'workers', portName: string, env: NodeJS.ProcessEnv): Promise<Realtime> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const program = await Program.start({
+    name: app,
+    command: process.execPath,
+    args: [join(root, 'apps', app, 'src', 'main.ts')],
+    env: { ...env, [portName]: String(port) },
+    isReady: () =>
+      fetch(`${url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ),
+  })
+  return { url, program }
+}
