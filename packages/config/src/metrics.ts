@@ -38,6 +38,10 @@ export const metrics = {
     ['code'],
   ),
   archiveLag: gauge('gavel_archive_lag_entries', 'Entries in the live logs that the archive does not hold yet.'),
+  archiveForked: gauge(
+    'gavel_archive_forked_logs',
+    'Logs whose archive and live log hold different entries: archiving them has stopped.',
+  ),
   archivedEntries: counter('gavel_archived_entries_total', 'Entries written to the archive.'),
   outboxPending: gauge('gavel_outbox_pending', 'Messages that wait in outboxes to be published.'),
   outboxPublished: counter('gavel_outbox_published_total', 'Messages published from outboxes, by routing key.', [

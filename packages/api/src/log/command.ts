@@ -9,7 +9,7 @@ export type Asked = WithoutBy<Command>
 type Refused = Extract<LogReply, { ok: false }>['refusal']
 
 /** Whether the log itself said no; otherwise it could not be asked, or its answer got lost, and the command may be repeated. */
-export const isRefusal = (refusal: Refused): refusal is Refusal =>
+const isRefusal = (refusal: Refused): refusal is Refusal =>
   refusal.code !== 'UNAVAILABLE' && refusal.code !== 'UNCERTAIN'
 
 /**

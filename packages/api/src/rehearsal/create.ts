@@ -27,7 +27,7 @@ const createRehearsal = async (
   by: string,
   input: CreateRehearsalInput,
 ): Promise<CreatedRehearsal> => {
-  const rules = rulesFor(input.ruleSetId)
+  const rules = rulesFor(input.ruleSetId, input.rules)
   const tag = newId()
   const [auctioneer, ...bots] = await Promise.all(
     ['Auctioneer', ...input.teams.map(({ name }) => name)].map((name, index) =>
