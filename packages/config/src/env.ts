@@ -32,6 +32,10 @@ const fields = {
   realtimeUrl: { name: 'REALTIME_URL', schema: url('http:', 'https:').default('http://localhost:3001') },
   authSecret: { name: 'AUTH_SECRET', schema: secret },
   operatorToken: { name: 'OPERATOR_TOKEN', schema: secret },
+  /** Where the command line finds the running stack; without it, in the project's own `.gavel` folder. */
+  runFile: { name: 'GAVEL_RUN_FILE', schema: z.string().optional() },
+  /** The folder in which npm was called, from which a person's relative paths are meant. */
+  callerFolder: { name: 'INIT_CWD', schema: z.string().optional() },
 } as const
 
 type Fields = typeof fields

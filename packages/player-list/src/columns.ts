@@ -152,11 +152,17 @@ export function isIndex(cells: readonly string[]): boolean {
   )
 }
 
-function columnNamed(headers: readonly string[], label: string, field: string): number {
+/** The column with this header, or this number (`#3`); -1 where there is none. */
+export function findColumn(headers: readonly string[], label: string): number {
   const byNumber = /^#(\d+)$/.exec(label.trim())
-  const index = byNumber ? Number(byNumber[1]) - 1 : headers.indexOf(label.trim())
-  const found = index >= 0 ? index : headers.findIndex((h) => h !== '' && headerWords(h) === headerWords(label))
-  if (found < 0 || found >= headers.length)
+  if (byNumber) return Number(byNumber[1]) <= headers.length ? Number(byNumber[1]) - 1 : -1
+  const exact = headers.indexOf(label.trim())
+  return exact >= 0 ? exact : headers.findIndex((h) => h !== '' && headerWords(h) === headerWords(label))
+}
+
+function columnNamed(headers: readonly string[], label: string, field: string): number {
+  const found = findColumn(headers, label)
+  if (found < 0)
     throw new PlayerListError(
       `There is no column “${label}” for ${field}; the columns are ${headers.slice(0, 30).map(columnLabel).join(', ')}.`,
     )

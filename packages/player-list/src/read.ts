@@ -2,6 +2,7 @@ import { type Amount, MAX_POOL } from '@gavel/auction'
 import {
   type ColumnMap,
   columnLabel,
+  findColumn,
   LIST_FIELDS,
   type ListField,
   looksLikeHeader,
@@ -25,13 +26,19 @@ export type PlayerList = {
   players: ListedPlayer[]
   refused: RefusedRow[]
   warnings: string[]
+  /** With `partial`: the columns that the options name and this file does not have. */
+  unused: string[]
 }
 
-/** `map`: field to column header (or `#3`), over what would be recognised. `skip`: rows to leave out, by the value of one column. */
+/**
+ * `map`: field to column header (or `#3`), over what would be recognised. `only`: the rows that have this value in this column. `partial`: the
+ * options are meant for several files, so columns that this one does not have are passed over.
+ */
 export type ReadOptions = {
   map?: Partial<Record<ListField, string>>
   rules: ListRules
   only?: { column: string; value: string }
+  partial?: boolean
 }
 
 /** Rows that are read before the pool's own limit is asked; above it no list is one of players. */
@@ -47,12 +54,17 @@ const HEADER_WITHIN = 10
  */
 export function readPlayerList(input: Uint8Array | string, options: ReadOptions): PlayerList {
   const { records, warnings } = readCsv(input)
-  const table = tableOf(records, options)
+  const { table, unused } = tableOf(records, options)
   const { headers, rows } = table
+  const overrides = Object.entries(options.map ?? {}).filter(([, label]) => {
+    if (!options.partial || findColumn(headers, label) >= 0) return true
+    unused.push(label)
+    return false
+  })
   const map = recogniseColumns(
     headers,
     rows.map((r) => r.cells),
-    options.map ?? {},
+    Object.fromEntries(overrides),
   )
   const columns = Object.fromEntries(
     LIST_FIELDS.flatMap((f) => (map[f] === undefined ? [] : [[f, columnLabel(headers[map[f]], map[f])]])),
@@ -67,10 +79,10 @@ export function readPlayerList(input: Uint8Array | string, options: ReadOptions)
   if (doubled > 0)
     warnings.push(`${doubled} ${doubled === 1 ? 'row repeats' : 'rows repeat'} another row and were left out.`)
   warnings.push(...reader.warnings(), ...namesakes(players), ...several(players))
-  return { columns, rows: rows.length, players, refused, warnings }
+  return { columns, rows: rows.length, players, refused, warnings, unused }
 }
 
-function tableOf(records: readonly CsvRecord[], options: ReadOptions): Table {
+function tableOf(records: readonly CsvRecord[], options: ReadOptions): { table: Table; unused: string[] } {
   const named = records.slice(0, HEADER_WITHIN).findIndex((r) => looksLikeHeader(r.cells))
   const headerAt = Math.max(0, named)
   const header = records[headerAt]
@@ -83,13 +95,15 @@ function tableOf(records: readonly CsvRecord[], options: ReadOptions): Table {
   const again = headers.join('\u0000')
   const rows = records.slice(headerAt + 1).filter((r) => r.cells.join('\u0000') !== again)
   const { only } = options
-  if (!only) return { headers, rows }
-  const index = headers.findIndex((h) => plain(h) === plain(only.column))
+  if (!only) return { table: { headers, rows }, unused: [] }
+  const index = findColumn(headers, only.column)
+  if (index < 0 && options.partial) return { table: { headers, rows }, unused: [only.column] }
   if (index < 0)
     throw new PlayerListError(
       `There is no column “${only.column}” to choose rows by; the columns are ${headers.map(columnLabel).join(', ')}.`,
     )
-  return { headers, rows: rows.filter((r) => plain(r.cells[index] ?? '') === plain(only.value)) }
+  const chosen = rows.filter((r) => plain(r.cells[index] ?? '') === plain(only.value))
+  return { table: { headers, rows: chosen }, unused: [] }
 }
 
 function unitsOf(

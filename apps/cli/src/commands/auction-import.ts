@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { operatorApi } from '../api.ts'
+import { Failure } from '../failure.ts'
+import { type ColumnOverrides, parseMap, readBytes } from '../options.ts'
+import { printJson, say } from '../print.ts'
+import { findStack } from '../stack.ts'
+
+type Options = { event: string; map?: ColumnOverrides; json?: boolean }
+
+/** `auction import`: reads a list of players into an event's auction. */
+export function addImport(auction: Command): void {
+  auction
+    .command('import')
+    .description('Read a CSV list of players into an event’s auction. Sending the same list again adds nobody twice.')
+    .argument('<list.csv>', 'the list; its columns are recognised by their headers and values')
+    .requiredOption('--event <slug>', 'the event, by the last part of its address')
+    .option(
+      '--map <field=Column,...>',
+      'say which column holds a field, over what is recognised; #3 is the third column',
+      parseMap,
+    )
+    .option('--json', 'print {"rows","imported","refused","warnings"} and nothing else')
+    .action(importList)
+}
+
+async function importList(path: string, options: Options): Promise<void> {
+  const bytes = await readBytes(path)
+  const report = await operatorApi(findStack()).auction.importPlayers.mutate({
+    slug: options.event,
+    list: { base64: Buffer.from(bytes).toString('base64') },
+    map: options.map ?? {},
+  })
+  if (options.json) printJson(report)
+  else {
+    say(`${report.imported} of ${report.rows} rows are players of ${options.event}.`)
+    for (const { row, reason } of report.refused) say(`  Row ${row} was refused: ${reason}`)
+    for (const warning of report.warnings) say(`  ${warning}`)
+  }
+  if (report.imported === 0 && report.rows > 0)
+    throw new Failure('No row became a player: the reasons are in the report.')
+}
