@@ -8,24 +8,18 @@ export type Audience = 'auctioneer' | 'paddle' | 'public'
 export type VisibleEntry = Entry | HiddenEntry
 
 /**
- * What this audience may see of an entry (AUD-1): the auctioneer everything; others no user ids, no private reasons, and of
- * entries that are about people alone only their place.
+ * What this audience may see of an entry (AUD-1): the auctioneer everything; others no user ids, and of entries that are
+ * about people alone only their place.
  */
 export function entryFor(audience: Audience, entry: Entry): VisibleEntry {
   if (audience === 'auctioneer') return entry
   if (entry.type === 'PaddleGranted' || entry.type === 'PaddleRevoked')
     return { type: 'Hidden', seq: entry.seq, atMs: entry.atMs }
-  const known = { ...entry, by: '', sum: '', cmd: audience === 'paddle' ? entry.cmd : '' }
-  return known.type === 'PlayerWithdrawn' ? { ...known, reason: '' } : known
+  return { ...entry, by: '', sum: '', cmd: audience === 'paddle' ? entry.cmd : '' }
 }
 
 /** The state as an audience sees it: the fold of the entries that it sees. */
 export function stateFor(audience: Audience, state: AuctionState): AuctionState {
   if (audience === 'auctioneer') return state
-  const players = Object.fromEntries(
-    Object.entries(state.players).map(([id, p]) =>
-      p.status.is === 'withdrawn' ? [id, { ...p, status: { ...p.status, reason: '' } }] : [id, p],
-    ),
-  )
-  return { ...state, paddles: {}, players }
+  return { ...state, paddles: {} }
 }

@@ -15,7 +15,7 @@ export type Command = { by: ActorId } & (
   | { type: 'MovePlayer'; player: PlayerId; set: SetId; before: PlayerId | null }
   | { type: 'MoveSet'; set: SetId; before: SetId | null }
   | { type: 'RetainPlayer'; player: PlayerId; team: TeamId; amount: Amount }
-  | { type: 'WithdrawPlayer'; player: PlayerId; reason: string }
+  | { type: 'WithdrawPlayer'; player: PlayerId }
   | { type: 'StartAuction' }
   | { type: 'OpenLot'; player: PlayerId }
   /** `floorTeam`: the auctioneer enters a raised hand in the hall for that team; null: the asker's own paddle. */

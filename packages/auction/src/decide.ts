@@ -184,7 +184,7 @@ function withdrawPlayer(state: AuctionState, c: CommandOf<'WithdrawPlayer'>): De
   const player = state.players[c.player]
   if (!player) return refuse('UNKNOWN_PLAYER')
   if (player.status.is !== 'waiting' && player.status.is !== 'unsold') return refuse('NOT_AVAILABLE')
-  return accept({ type: 'PlayerWithdrawn', player: c.player, reason: c.reason })
+  return accept({ type: 'PlayerWithdrawn', player: c.player })
 }
 
 function start(state: AuctionState): Decision {

@@ -12,7 +12,7 @@ export type Draft =
   | { type: 'PlayerMoved'; player: PlayerId; set: SetId; before: PlayerId | null }
   | { type: 'SetMoved'; set: SetId; before: SetId | null }
   | { type: 'PlayerRetained'; player: PlayerId; team: TeamId; amount: Amount }
-  | { type: 'PlayerWithdrawn'; player: PlayerId; reason: string }
+  | { type: 'PlayerWithdrawn'; player: PlayerId }
   | { type: 'AuctionStarted' }
   | { type: 'LotOpened'; lot: number; player: PlayerId; base: Amount }
   | { type: 'BidPlaced'; lot: number; team: TeamId; amount: Amount; floor: boolean }

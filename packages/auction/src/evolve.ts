@@ -80,7 +80,7 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry): AuctionState {
         amount: entry.amount,
       })
     case 'PlayerWithdrawn':
-      return withStatus(state, entry.player, { is: 'withdrawn', reason: entry.reason })
+      return withStatus(state, entry.player, { is: 'withdrawn' })
     case 'AuctionStarted':
       return { ...state, phase: { is: 'running' } }
     case 'LotOpened': {

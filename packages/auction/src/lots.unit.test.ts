@@ -22,7 +22,7 @@ test('LOT-2, SQUAD-5 only a waiting player is put up, so nobody is sold twice', 
   room.does({ type: 'Hammer', lot: 1, bid: leading(room) })
   expect(room.ask({ type: 'OpenLot', player: 'p1' })?.code).toBe('NOT_AVAILABLE')
   expect(room.ask({ type: 'OpenLot', player: 'nobody' })?.code).toBe('UNKNOWN_PLAYER')
-  expect(room.ask({ type: 'WithdrawPlayer', player: 'p1', reason: '' })?.code).toBe('NOT_AVAILABLE')
+  expect(room.ask({ type: 'WithdrawPlayer', player: 'p1' })?.code).toBe('NOT_AVAILABLE')
 })
 
 test('LOT-3 going once comes before going twice and is about the leading bid', () => {
@@ -147,7 +147,7 @@ test('POOL-1 names are added once, in bounded batches, and a withdrawn player is
   expect(room.ask(batch(0, MAX_BATCH + 1))).toEqual({ code: 'POOL_FULL', detail: { max: MAX_BATCH } })
   for (let from = 0; from + MAX_BATCH < MAX_POOL; from += MAX_BATCH) room.does(batch(from, MAX_BATCH))
   expect(room.ask(batch(MAX_POOL, MAX_BATCH))).toEqual({ code: 'POOL_FULL', detail: { max: MAX_POOL } })
-  room.does({ type: 'WithdrawPlayer', player: 'p1', reason: 'injured' })
+  room.does({ type: 'WithdrawPlayer', player: 'p1' })
   expect(room.ask({ type: 'OpenLot', player: 'p1' })?.code).toBe('NOT_AVAILABLE')
   expect(nextUp(room.state)).toBe('p2')
 })

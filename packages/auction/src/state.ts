@@ -22,7 +22,7 @@ export type PlayerStatus =
   | { is: 'sold'; team: TeamId; amount: Amount; lot: number }
   | { is: 'retained'; team: TeamId; amount: Amount }
   | { is: 'unsold'; lot: number }
-  | { is: 'withdrawn'; reason: string }
+  | { is: 'withdrawn' }
 
 export type Player = {
   id: PlayerId

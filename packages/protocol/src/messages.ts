@@ -55,7 +55,7 @@ export const commandMessage = addressed.extend({
     z.strictObject({ type: z.literal('Hammer'), lot, bid: seq }),
     z.strictObject({ type: z.literal('PassLot'), lot }),
     z.strictObject({ type: z.literal('RecallPlayers'), players: z.array(id).min(1).max(MAX_BATCH) }),
-    z.strictObject({ type: z.literal('WithdrawPlayer'), player: id, reason: z.string().max(200) }),
+    z.strictObject({ type: z.literal('WithdrawPlayer'), player: id }),
     z.strictObject({ type: z.literal('MovePlayer'), player: id, set: id, before: id.nullable() }),
     z.strictObject({ type: z.literal('MoveSet'), set: id, before: id.nullable() }),
     z.strictObject({ type: z.literal('PauseAuction'), message: z.string().max(200) }),

@@ -25,7 +25,7 @@ export function sentence(entry: VisibleEntry, { team, player }: Directory, curre
     case 'PlayerRetained':
       return `${team(entry.team).name} retained ${player(entry.player).name} for ${money(entry.amount)}.`
     case 'PlayerWithdrawn':
-      return `${player(entry.player).name} was withdrawn${entry.reason ? `: ${entry.reason}` : ''}.`
+      return `${player(entry.player).name} was withdrawn.`
     case 'AuctionStarted':
       return 'The auction started.'
     case 'LotOpened':
