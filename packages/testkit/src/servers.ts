@@ -46,7 +46,7 @@ async function serve(dir: string, url: string, specs: readonly ProgramSpec[]): P
 }
 
 /** A MongoDB of one's own: the stand-in, or `mongod` where `npm start` would take that. Writes are on the disk before their answer. */
-export async function startPrivateMongo(): Promise<PrivateServer> {
+export async function startMongo(): Promise<PrivateServer> {
   const dir = mkdtempSync(join(tmpdir(), 'gavel-mongo-'))
   const port = await freePort()
   const jars = join(root, '.tools', 'mongo-stand-in')
@@ -74,7 +74,7 @@ const AMQP_HELLO = Buffer.from('AMQP\u0000\u0000\u0009\u0001', 'latin1')
 const firstThatExists = (name: string, paths: readonly string[]) => paths.find((path) => existsSync(path)) ?? name
 
 /** A RabbitMQ of one's own. Erlang takes 15 s to start, so a test file has one at most. */
-export async function startPrivateRabbit(): Promise<PrivateServer> {
+export async function startRabbit(): Promise<PrivateServer> {
   const dir = mkdtempSync(join(tmpdir(), 'gavel-rabbit-'))
   const [port, distributionPort, epmdPort] = [await freePort(), await freePort(), await freePort()]
   for (const folder of ['home', 'log', 'mnesia']) mkdirSync(join(dir, folder))
