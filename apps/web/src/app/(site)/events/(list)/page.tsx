@@ -1,7 +1,7 @@
 import { EmptyState, Section } from '@gavel/ui'
 import type { Metadata } from 'next'
-import { EventRow } from '../../../features/home/event-row.tsx'
-import { api } from '../../../server/context.ts'
+import { EventRow } from '../../../../features/home/event-row.tsx'
+import { api } from '../../../../server/context.ts'
 
 export const metadata: Metadata = { title: 'Events' }
 

@@ -1,7 +1,7 @@
 import { loadEnvPart } from '@gavel/config'
 import type { Metadata } from 'next'
-import { HomePage } from '../../features/home/home-page.tsx'
-import { loadHome } from '../../features/home/load-home.ts'
+import { HomePage } from '../../../features/home/home-page.tsx'
+import { loadHome } from '../../../features/home/load-home.ts'
 
 export const metadata: Metadata = { title: { absolute: 'Gavel: player auctions, live' } }
 

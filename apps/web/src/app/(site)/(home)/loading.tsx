@@ -1,0 +1,5 @@
+import { HomeLoading } from '../../../features/loading.tsx'
+
+export default function Loading() {
+  return <HomeLoading />
+}

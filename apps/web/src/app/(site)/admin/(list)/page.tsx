@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { viewer } from '../../../../features/account/viewer.ts'
+import { EventsTable, NewEvent } from '../../../../features/admin/events-table.tsx'
+import { Forbidden } from '../../../../features/admin/forbidden.tsx'
+import { paths } from '../../../../paths.ts'
+import { api } from '../../../../server/context.ts'
+
+export const metadata: Metadata = { title: 'Manage events' }
+
+type Search = Promise<{ q?: string | string[]; state?: string | string[] }>
+
+export default async function AdminPage({ searchParams }: { searchParams: Search }) {
+  const me = await viewer()
+  if (!me) redirect(paths.signin(paths.admin))
+  const [{ mayCreate, events }, { q, state }] = await Promise.all([(await api()).admin.events(), searchParams])
+  if (!mayCreate && events.length === 0) {
+    return (
+      <Forbidden
+        title="This desk is for organisers"
+        words="You do not organise or conduct any event. An administrator can make you the organiser of one."
+        email={me.email}
+      />
+    )
+  }
+  return (
+    <main id="main" className="mx-auto grid w-full max-w-[90rem] content-start gap-6 px-4 pt-8 pb-16 sm:px-6">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-xl">Events you look after</h1>
+        {mayCreate && events.length > 0 ? <NewEvent /> : null}
+      </div>
+      <EventsTable events={events} mayCreate={mayCreate} filters={{ q: one(q), state: one(state) }} />
+    </main>
+  )
+}
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? ''

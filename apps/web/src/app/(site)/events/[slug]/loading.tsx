@@ -1,0 +1,5 @@
+import { EventLoading } from '../../../../features/loading.tsx'
+
+export default function Loading() {
+  return <EventLoading />
+}
