@@ -125,3 +125,16 @@ test('AUD-1, AUD-2 what an audience is given equals the fold of what it sees, an
     { numRuns: 200 },
   )
 })
+
+test('a fold uses up nothing that it was given', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40 }), fc.nat(), (acts, at) => {
+      const { entries } = play(acts)
+      const from = fold(entries.slice(0, 1 + (at % entries.length)))
+      const before = structuredClone(from)
+      fold(entries.slice(from?.seq), from)
+      expect(from).toEqual(before)
+    }),
+    { numRuns: 100 },
+  )
+})

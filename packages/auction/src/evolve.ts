@@ -6,10 +6,21 @@ import type { AuctionState, Lot, Player, PlayerId, PlayerStatus, Team, TeamId } 
 export const RECALL_SET = 'recalled'
 
 /**
- * The state after one more entry. Pure and total over entries that `decide` made; anything else (a gap, an entry that does not fit the state)
- * is a bug or a broken log, and throws. The state before the first entry is null.
+ * Records and lists that one fold has made and nobody else holds: they may grow in place. Without it a pool of 5,000 players, which arrives as 5,000
+ * entries, costs a copy of the whole pool for each.
  */
-export function evolve(state: AuctionState | null, entry: Entry | HiddenEntry): AuctionState {
+export type Owned = WeakSet<object>
+
+/**
+ * The state after one more entry. Pure and total over entries that `decide` made; anything else (a gap, an entry that does not fit the state)
+ * is a bug or a broken log, and throws. The state before the first entry is null. `owned` is for loops that keep only the last state: give
+ * each call of one loop the same fresh set, and the states before the last are used up.
+ */
+export function evolve(
+  state: AuctionState | null,
+  entry: Entry | HiddenEntry,
+  owned: Owned = new WeakSet(),
+): AuctionState {
   if (entry.seq !== (state?.seq ?? 0) + 1) throw new Error(`entry ${entry.seq} does not follow ${state?.seq ?? 0}`)
   if (state === null) {
     if (entry.type !== 'AuctionCreated') throw new Error(`a log begins with AuctionCreated, not ${entry.type}`)
@@ -28,17 +39,18 @@ export function evolve(state: AuctionState | null, entry: Entry | HiddenEntry): 
       lotCount: 0,
     }
   }
-  return { ...apply(state, entry), seq: entry.seq }
+  return { ...apply(state, entry, owned), seq: entry.seq }
 }
 
-/** The fold of a whole log, or of its continuation after `from`. */
+/** The fold of a whole log, or of its continuation after `from`, which stays as it is. */
 export function fold(entries: Iterable<Entry | HiddenEntry>, from: AuctionState | null = null): AuctionState | null {
+  const owned: Owned = new WeakSet()
   let state = from
-  for (const entry of entries) state = evolve(state, entry)
+  for (const entry of entries) state = evolve(state, entry, owned)
   return state
 }
 
-function apply(state: AuctionState, entry: Entry | HiddenEntry): AuctionState {
+function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): AuctionState {
   switch (entry.type) {
     case 'Hidden':
       return state
@@ -63,8 +75,11 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry): AuctionState {
         timesCalled: 0,
         status: { is: 'waiting' },
       }
-      const players = { ...state.players, [player.id]: player }
-      return { ...state, players, sets: placed(state.sets, player.id, entry.set, null) }
+      return {
+        ...state,
+        players: put(owned, state.players, player.id, player),
+        sets: joined(owned, state.sets, player.id, entry.set),
+      }
     }
     case 'PlayerMoved':
       return moved(state, entry.player, entry.set, entry.before)
@@ -182,6 +197,27 @@ function acquired(state: AuctionState, id: PlayerId, teamId: TeamId, amount: Amo
     overseas: team.overseas + (player.overseas === true ? 1 : 0),
   }
   return withStatus({ ...state, teams: { ...state.teams, [teamId]: bigger } }, id, status)
+}
+
+/** `record` with one more value: in place where this fold owns it. */
+function put<T>(owned: Owned, record: Readonly<Record<string, T>>, key: string, value: T): Readonly<Record<string, T>> {
+  const mine: Record<string, T> = owned.has(record) ? record : { ...record }
+  owned.add(mine)
+  mine[key] = value
+  return mine
+}
+
+/** The sets with the player at the end of one of them, which may be new: in place where this fold owns the lists. */
+function joined(owned: Owned, sets: AuctionState['sets'], id: PlayerId, setId: string): AuctionState['sets'] {
+  const set = sets.find((s) => s.id === setId)
+  if (!set) return [...sets, { id: setId, players: [id] }]
+  if (owned.has(set.players)) {
+    ;(set.players as PlayerId[]).push(id)
+    return sets
+  }
+  const players = [...set.players, id]
+  owned.add(players)
+  return sets.map((s) => (s === set ? { id: setId, players } : s))
 }
 
 function withStatus(state: AuctionState, id: PlayerId, status: PlayerStatus): AuctionState {

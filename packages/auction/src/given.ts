@@ -2,7 +2,7 @@
 import type { Command } from './commands.ts'
 import { createAuction, decide } from './decide.ts'
 import type { Draft, Entry } from './entries.ts'
-import { evolve } from './evolve.ts'
+import { evolve, fold } from './evolve.ts'
 import type { Refusal } from './refusals.ts'
 import type { RuleSet } from './rule-set.ts'
 import type { AuctionState, Lot } from './state.ts'
@@ -42,7 +42,11 @@ export class Room {
   ask(command: Ask): Refusal | null {
     const decision = decide(this.state, { by: 'auctioneer', ...command } as Command, this.nowMs)
     if ('refusal' in decision) return decision.refusal
-    for (const draft of decision.entries) this.state = evolve(this.state, this.stamp(draft))
+    this.state =
+      fold(
+        decision.entries.map((draft) => this.stamp(draft)),
+        this.state,
+      ) ?? this.state
     return null
   }
 

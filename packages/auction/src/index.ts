@@ -11,7 +11,7 @@ export {
 } from './commands.ts'
 export { bidRefusal, createAuction, type Decision, decide } from './decide.ts'
 export { type Draft, ENTRY_TYPES, type Entry, type EntryType, type HiddenEntry, type Stamp } from './entries.ts'
-export { evolve, fold, RECALL_SET } from './evolve.ts'
+export { evolve, fold, type Owned, RECALL_SET } from './evolve.ts'
 export { hotFields, hotTimes } from './hot.ts'
 export { nextPrice } from './ladder.ts'
 export { moneyLimit, purchaseRefusal, shortSquads, squadRefusal, unknownNationality } from './limits.ts'

@@ -1,4 +1,4 @@
-import { type AuctionState, type Draft, evolve, hotFields, hotTimes } from '@gavel/auction'
+import { type AuctionState, type Draft, fold, hotFields, hotTimes } from '@gavel/auction'
 import type { CommandStamp } from './body.ts'
 
 /** How one of the lot's two times moves: `keep`, empty (none), or by the store's clock: `+n` now + n, `>n` at least now + n, `=n` at n. */
@@ -58,8 +58,11 @@ function foldAt(
   drafts: readonly Draft[],
   stamp: CommandStamp,
 ): AuctionState {
-  let state = before
-  for (const draft of drafts) state = evolve(state, { ...draft, atMs, ...stamp, seq: (state?.seq ?? 0) + 1 })
+  const first = (before?.seq ?? 0) + 1
+  const state = fold(
+    drafts.map((draft, i) => ({ ...draft, atMs, ...stamp, seq: first + i })),
+    before,
+  )
   if (state === null) throw new Error('no drafts to fold')
   return state
 }

@@ -1,4 +1,4 @@
-import { type AuctionState, evolve } from '@gavel/auction'
+import { type AuctionState, evolve, type Owned } from '@gavel/auction'
 import type { JoinReply, WireEntry, You } from '@gavel/protocol'
 
 /** Entries kept behind the state: for the log on the screen, and to compare links with a repeated entry. */
@@ -35,6 +35,7 @@ export function afterJoin(room: RoomState | null, reply: JoinAccepted): FoldResu
 export function afterEntries(room: RoomState, entries: readonly WireEntry[]): FoldResult {
   let { auction, link } = room
   const fresh: WireEntry[] = []
+  const owned: Owned = new WeakSet()
   for (const entry of entries) {
     if (entry.seq <= auction.seq) {
       const held = entry.seq === auction.seq ? link : linkOf(room.recent, fresh, entry.seq)
@@ -43,7 +44,7 @@ export function afterEntries(room: RoomState, entries: readonly WireEntry[]): Fo
     }
     if (entry.seq > auction.seq + 1) return { is: 'gap', from: auction.seq }
     try {
-      auction = evolve(auction, entry)
+      auction = evolve(auction, entry, owned)
     } catch {
       return { is: 'fork' }
     }
