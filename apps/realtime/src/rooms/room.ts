@@ -6,7 +6,7 @@ import { FanOut, wireEntry } from './fan-out.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { Member } from './member.ts'
 import { type Crowd, Presence } from './presence.ts'
-import type { Opened, Source } from './source.ts'
+import { type Opened, type Source, standingStill } from './source.ts'
 import { LotTimer } from './timers.ts'
 
 type Ask = Pick<JoinMessage, 'as' | 'since' | 'link'>
@@ -104,10 +104,10 @@ export class Room {
 
   /** The log is not live any more: nothing follows it until {@link reopen}. What is known of it stays. */
   lost(): void {
-    const { state, seq, link } = this.#source
+    const { state, link } = this.#source
     this.#opened.tail?.close()
     this.#timer.stop()
-    this.#opened = { source: { state, seq, link, since: () => ({ state }), nowMs: Date.now }, tail: null }
+    this.#opened = { source: standingStill(state, link), tail: null }
     this.#tellLive()
   }
 

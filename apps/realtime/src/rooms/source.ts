@@ -1,4 +1,4 @@
-import { type AuctionState, type Entry, evolve } from '@gavel/auction'
+import { type AuctionState, type Entry, evolve, type Owned } from '@gavel/auction'
 import type { Archive } from '@gavel/db'
 import { type LiveLog, type LogEntry, NotLiveError, type Tail } from '@gavel/livelog'
 
@@ -39,22 +39,27 @@ const PAGE = 1_000
 async function readArchive(archive: Archive, auctionId: string): Promise<Source | null> {
   let state: AuctionState | null = null
   let link = ''
+  const owned: Owned = new WeakSet()
   for (;;) {
     const from = (state?.seq ?? 0) + 1
     const rows = await archive.read(auctionId, from, PAGE)
     for (const row of rows) {
-      state = evolve(state, { ...(JSON.parse(row.body) as Omit<Entry, 'seq'>), seq: row.seq } as Entry)
+      state = evolve(state, { ...(JSON.parse(row.body) as Omit<Entry, 'seq'>), seq: row.seq } as Entry, owned)
       link = row.link
     }
     if (rows.length < PAGE) break
   }
-  if (!state) return null
-  const folded = state
+  return state && standingStill(state, link)
+}
+
+/** An auction that nothing is added to. */
+export function standingStill(state: AuctionState, link: string): Source {
+  const { seq } = state
   return {
-    state: folded,
-    seq: folded.seq,
+    state,
+    seq,
     link,
-    since: (seq, held) => (seq === folded.seq && held === link ? { entries: [] } : { state: folded }),
+    since: (held, heldLink) => (held === seq && heldLink === link ? { entries: [] } : { state }),
     nowMs: Date.now,
   }
 }
