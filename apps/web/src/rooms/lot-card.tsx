@@ -33,27 +33,39 @@ export function LotCard({ auction, directory, player: id, lot, className }: LotC
       </div>
       <dl className="grid grid-cols-2 gap-x-4 text-sm lg:grid-cols-1">
         {player ? <Fact label="Base price" value={formatMoney(player.base, auction.rules.currency)} strong /> : null}
-        {facts.map(([label, value]) => (
-          <Fact key={label} label={label} value={value} />
+        {facts.map(([label, value], at) => (
+          <Fact key={label} label={label} value={value} className={at < ON_A_PHONE ? undefined : 'hidden lg:flex'} />
         ))}
       </dl>
     </section>
   )
 }
 
-function Fact({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
+type FactProps = { label: string; value: string; strong?: boolean; className?: string | undefined }
+
+function Fact({ label, value, strong = false, className }: FactProps) {
   return (
-    <div className="flex min-h-8 items-center justify-between gap-3 border-t py-1">
+    <div className={cn('flex min-h-8 items-center justify-between gap-3 border-t py-1', className)}>
       <dt className="text-muted">{label}</dt>
-      <dd className={cn('text-right tabular-nums', strong && 'font-semibold')}>{value}</dd>
+      <dd className={cn('min-w-0 text-right break-words tabular-nums', strong && 'font-semibold')}>{value}</dd>
     </div>
   )
 }
 
-/** At most eight facts: more would push the price from a phone's first screen. */
+/** Facts beside the base price that a phone shows; more would push the price from its first screen. */
+const ON_A_PHONE = 3
+const ON_A_DESK = 9
+
 function factsOf(card: PlayerCard): [string, string][] {
   const facts: [string, string][] = []
   if (card.age !== null) facts.push(['Age', String(card.age)])
   if (card.caps !== null) facts.push(['Caps', String(card.caps)])
-  return [...facts, ...Object.entries(card.stats).filter(([, value]) => value !== '')].slice(0, 8)
+  for (const [label, value] of Object.entries(card.stats))
+    if (value !== '') facts.push([plainLabel(label), spaced(value)])
+  return facts.slice(0, ON_A_DESK)
 }
+
+/** A list's heading as words: `Previous_IPL_Teams` reads `Previous IPL Teams`. */
+const plainLabel = (label: string) => label.replaceAll('_', ' ').trim()
+/** Lists without blanks cannot be broken into lines. */
+const spaced = (value: string) => value.replace(/,(?=\S)/g, ', ')

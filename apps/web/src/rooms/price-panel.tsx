@@ -3,16 +3,22 @@ import { Clock, ClockFrame, cn, formatMoney, RollingPrice, SaleStamp, teamStyle 
 import type { Directory } from './directory.ts'
 import { boardOf, clockLengthMs } from './view.ts'
 
-type PricePanelProps = { auction: AuctionState; directory: Directory; offsetMs: number; className?: string }
+type PricePanelProps = {
+  auction: AuctionState
+  directory: Directory
+  offsetMs: number
+  compact?: boolean
+  className?: string
+}
 
 const GOING = ['', 'Going once', 'Going twice'] as const
 
 /** The price, the largest thing on the page: on the leader's colour, with the clock around it. Its size never changes. */
-export function PricePanel({ auction, directory, offsetMs, className }: PricePanelProps) {
+export function PricePanel({ auction, directory, offsetMs, compact = false, className }: PricePanelProps) {
   const board = boardOf(auction)
   const { currency } = auction.rules
   const paused = auction.phase.is === 'paused'
-  if (board.is === 'idle') return <QuietPanel auction={auction} className={className} />
+  if (board.is === 'idle') return <QuietPanel auction={auction} compact={compact} className={className} />
   const leader = board.leader === null ? null : directory.team(board.leader)
   const { deadlineMs } = board
   return (
@@ -27,7 +33,8 @@ export function PricePanel({ auction, directory, offsetMs, className }: PricePan
         aria-label="Price"
         style={teamStyle(leader?.colour)}
         className={cn(
-          '@container relative grid min-h-52 content-between gap-3 overflow-hidden rounded-card p-5 sm:min-h-60 sm:p-6',
+          '@container relative grid content-between overflow-hidden rounded-card',
+          compact ? 'min-h-40 gap-1 p-4 sm:min-h-48 sm:p-5' : 'min-h-52 gap-3 p-5 sm:min-h-60 sm:p-6',
           leader ? 'team-chip' : 'border bg-raised',
         )}
       >
@@ -48,7 +55,11 @@ export function PricePanel({ auction, directory, offsetMs, className }: PricePan
             <Clock deadlineMs={deadlineMs} offsetMs={offsetMs} frozen={paused} className="h-9 text-lg" />
           </div>
         </div>
-        <RollingPrice amount={board.price} currency={currency} className="text-price" />
+        <RollingPrice
+          amount={board.price}
+          currency={currency}
+          className={compact ? 'text-price-compact' : 'text-price'}
+        />
         <p className="min-h-6 tabular-nums">
           {board.next === null
             ? `${board.bids.length} ${board.bids.length === 1 ? 'bid' : 'bids'} from a base of ${formatMoney(board.base, currency)}`
@@ -69,13 +80,16 @@ export function PricePanel({ auction, directory, offsetMs, className }: PricePan
 }
 
 /** Where the price will be: the auction has not begun, or no player was called yet. */
-function QuietPanel({ auction, className }: { auction: AuctionState; className: string | undefined }) {
+type QuietPanelProps = { auction: AuctionState; compact: boolean; className: string | undefined }
+
+function QuietPanel({ auction, compact, className }: QuietPanelProps) {
   const { phase } = auction
   return (
     <section
       aria-label="Price"
       className={cn(
-        'grid min-h-52 content-center gap-1 rounded-card border bg-raised p-5 sm:min-h-60 sm:p-6',
+        'grid content-center gap-1 rounded-card border bg-raised',
+        compact ? 'min-h-40 p-4 sm:min-h-48 sm:p-5' : 'min-h-52 p-5 sm:min-h-60 sm:p-6',
         className,
       )}
     >

@@ -50,27 +50,30 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
       <Flash value={row.left} />
       <TeamChip size="sm" shortName={short} name={name} colour={colour} className="row-span-2" />
       <span className="flex min-w-0 items-baseline gap-2">
-        <span className={cn('truncate text-sm', (leads || mine) && 'font-semibold')}>{name}</span>
+        <span className={cn('text-sm', (leads || mine) && 'font-semibold')}>{name}</span>
         {leads ? <span className="team-text shrink-0 text-xs font-bold">leads</span> : null}
         {mine ? <span className="shrink-0 text-xs text-muted">you</span> : null}
       </span>
       <Money amount={row.left} currency={currency} style="short" className="text-right text-sm font-semibold" />
-      <span className="flex items-center gap-3">
+      <span className="col-span-2 col-start-2 flex items-center gap-3">
         <PurseBar
           left={row.left}
           total={row.purse}
           limit={row.limit}
           currency={currency}
           colour={colour}
-          className="flex-1"
+          className="min-w-12 flex-1"
         />
-      </span>
-      <span className="text-right text-xs text-muted tabular-nums">
-        {row.squad}/{squad.max}
-        {overseasMax === null ? '' : ` · ${row.overseas}/${overseasMax} os`}
-      </span>
-      <span className="col-span-2 col-start-2 text-xs text-muted">
-        {row.shut ? refusalWords(row.shut, currency) : `Limit ${formatMoney(row.limit, currency)}`}
+        <span className="shrink-0 text-xs text-muted tabular-nums">
+          {row.shut ? (
+            refusalWords(row.shut, currency).replace(/\.$/, '')
+          ) : (
+            <>
+              limit {formatMoney(row.limit, currency, 'short')} · {row.squad} of {squad.max}
+              {overseasMax === null ? '' : ` · ${row.overseas} of ${overseasMax} os`}
+            </>
+          )}
+        </span>
       </span>
     </li>
   )

@@ -21,6 +21,8 @@ export function ConnectionBar({ state, className }: { state: ConnectionState; cl
         <p
           className={cn(
             'mx-auto flex min-h-8 w-fit max-w-full animate-fade items-center gap-2 rounded-b-card px-4 py-1 text-sm font-semibold shadow-lift',
+            // A page that joins at once never shows the bar.
+            state.kind === 'connecting' && '[animation-delay:900ms]',
             state.kind === 'read-only' ? 'bg-ink text-surface' : 'bg-warn text-on-accent',
           )}
         >

@@ -58,7 +58,7 @@ export function HoldButton({
           phase === 'holding' ? 'scale-x-100 duration-600' : 'scale-x-0 duration-120',
         )}
       />
-      <span className="relative grid justify-items-center">
+      <span className="relative grid place-items-center whitespace-nowrap">
         <span className={cn('col-start-1 row-start-1', phase === 'armed' && 'invisible')}>{children}</span>
         <span className={cn('col-start-1 row-start-1', phase !== 'armed' && 'invisible')}>{again}</span>
       </span>

@@ -30,7 +30,7 @@ type MonogramProps = VariantProps<typeof frame> & {
 export function Monogram({ name, src, colour, size, className }: MonogramProps) {
   const style: TeamStyle | undefined = colour ? teamStyle(colour) : undefined
   return (
-    <span className={cn('@container block shrink-0', size === 'fill' && 'w-full', className)}>
+    <span className={cn('block shrink-0', size === 'fill' && '@container w-full', className)}>
       <span className={cn(frame({ size }), colour && 'team-chip')} style={style}>
         {src ? (
           <img src={src} alt="" className="absolute inset-0 size-full object-cover object-top" />

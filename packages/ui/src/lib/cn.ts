@@ -3,7 +3,11 @@ import { extendTailwindMerge } from 'tailwind-merge'
 
 const merge = extendTailwindMerge({
   extend: {
-    theme: { text: ['price', 'stage-s', 'stage-m', 'stage-l', 'stage-xl'], radius: ['card'], shadow: ['lift'] },
+    theme: {
+      text: ['price', 'price-compact', 'stage-s', 'stage-m', 'stage-l', 'stage-xl'],
+      radius: ['card'],
+      shadow: ['lift'],
+    },
   },
 })
 

@@ -27,7 +27,7 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
           look="primary"
           size="lg"
           kbd="S"
-          again="Press again to start"
+          again="Again: start"
           onConfirm={() => run('start')}
           bindPress={bind('s')}
           {...off('start')}
@@ -35,7 +35,7 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
           Start the auction
         </HoldButton>
       ) : null}
-      <div className="grid grid-cols-2 gap-2 xl:grid-cols-4">
+      <div className="grid grid-cols-2 gap-2 xl:grid-cols-4 *:gap-1.5 *:px-2 *:text-sm 2xl:*:text-base">
         <Button look="primary" size="lg" kbd="O" onClick={() => run('open')} {...off('open')}>
           Open
         </Button>
@@ -49,7 +49,7 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
           look="ink"
           size="lg"
           kbd="H"
-          again="H again: sold"
+          again="Again: sold"
           onConfirm={() => run('hammer')}
           bindPress={bind('h')}
           {...off('hammer')}
@@ -57,21 +57,23 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
           Hammer
         </HoldButton>
       </div>
-      <div className="grid grid-cols-2 gap-2 xl:grid-cols-4">
+      <div className="grid grid-cols-2 gap-2 xl:grid-cols-4 *:gap-1.5 *:px-2 *:text-sm 2xl:*:text-base">
         <Button kbd="N" onClick={() => run('next')} {...off('next')}>
-          <span className="truncate">{nextName ? `Next: ${nextName}` : 'Next'}</span>
+          <span className="truncate" title={nextName ?? undefined}>
+            Next
+          </span>
         </Button>
         <HoldButton
           look="plain"
           kbd="U"
-          again="U again: unsold"
+          again="Again: unsold"
           onConfirm={() => run('unsold')}
           bindPress={bind('u')}
           {...off('unsold')}
         >
           Unsold
         </HoldButton>
-        <HoldButton kbd="Z" again="Z again: undo" onConfirm={() => run('undo')} bindPress={bind('z')} {...off('undo')}>
+        <HoldButton kbd="Z" again="Again: undo" onConfirm={() => run('undo')} bindPress={bind('z')} {...off('undo')}>
           Undo bid
         </HoldButton>
         <Button kbd="P" onClick={() => run('pause')} {...off('pause')}>

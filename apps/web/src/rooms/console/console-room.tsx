@@ -24,6 +24,7 @@ import { LogStrip } from './log-strip.tsx'
 import { NotConducting } from './not-conducting.tsx'
 import { RunningOrder } from './running-order.tsx'
 import { useDesk } from './use-desk.ts'
+import { useHistory } from './use-history.ts'
 import { type KeyMap, useKeys } from './use-keys.ts'
 
 const SAID: Record<ActionName, string> = {
@@ -51,6 +52,7 @@ export function ConsoleRoom(props: RoomPageProps) {
   const presses = useRef(new Map<string, () => void>())
 
   const { auction, offsetMs } = room
+  const entries = useHistory(props.info.auctionId, room.recent, auction?.seq ?? 0, room.status.is === 'live')
   const off = whyOff(room)
   const selected = chosen && auction?.players[chosen]?.status.is === 'waiting' ? chosen : null
   const actions = auction ? actionsOf(auction, selected, off, Date.now() + offsetMs) : null
@@ -116,7 +118,7 @@ export function ConsoleRoom(props: RoomPageProps) {
       {actions && auction && auction.phase.is !== 'ended' && auction.phase.is !== 'scheduled' ? (
         <HoldButton
           size="sm"
-          again="Press again to end"
+          again="Again"
           onConfirm={() => run('end')}
           {...(actions.end.reason ? { disabledReason: actions.end.reason } : {})}
         >
@@ -153,7 +155,7 @@ export function ConsoleRoom(props: RoomPageProps) {
       {bar}
       <main
         id="main"
-        className="grid min-h-0 flex-1 gap-5 p-3 sm:p-5 lg:grid-cols-[19rem_minmax(0,1fr)_21rem] xl:grid-cols-[22rem_minmax(0,1fr)_24rem]"
+        className="grid min-h-0 flex-1 gap-5 p-3 sm:p-5 lg:grid-cols-[17rem_minmax(0,1fr)_19rem] xl:grid-cols-[21rem_minmax(0,1fr)_23rem]"
       >
         <h1 className="sr-only">Auctioneer’s console</h1>
         <div className="order-2 flex max-h-[70dvh] min-h-0 flex-col lg:order-none lg:max-h-none">
@@ -178,7 +180,7 @@ export function ConsoleRoom(props: RoomPageProps) {
               overseas={auction.players[board.player]?.overseas}
             />
           )}
-          <PricePanel auction={auction} directory={directory} offsetMs={offsetMs} />
+          <PricePanel auction={auction} directory={directory} offsetMs={offsetMs} compact />
           <ActionPad
             actions={actions}
             paused={auction.phase.is === 'paused'}
@@ -208,8 +210,8 @@ export function ConsoleRoom(props: RoomPageProps) {
           </p>
         </div>
       </main>
-      <div className="flex h-40 min-h-0 flex-col">
-        <LogStrip entries={room.recent} directory={directory} currency={currency} />
+      <div className="flex h-[max(6rem,18dvh)] min-h-0 flex-col">
+        <LogStrip entries={entries} directory={directory} currency={currency} />
       </div>
       <Announcer recent={room.recent} directory={directory} currency={currency} />
     </div>

@@ -115,13 +115,19 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
         {leads ? <span className="team-text shrink-0 text-xs font-bold">leads</span> : null}
       </span>
       <Money amount={row.left} currency={currency} style="short" className="text-right text-sm font-semibold" />
-      <PurseBar left={row.left} total={row.purse} limit={row.limit} currency={currency} colour={colour} />
-      <span className="text-right text-xs text-muted tabular-nums">
-        {row.squad}/{squad.max}
-        {overseasMax === null ? '' : ` · ${row.overseas}/${overseasMax} os`}
-      </span>
-      <span className={cn('col-span-2 col-start-2 text-xs', out ? 'font-semibold text-warn' : 'text-muted')}>
-        {out ?? `Limit ${formatMoney(row.limit, currency)}`}
+      <span className="col-span-2 col-start-2 flex items-center gap-3">
+        <PurseBar
+          left={row.left}
+          total={row.purse}
+          limit={row.limit}
+          currency={currency}
+          colour={colour}
+          className="min-w-10 flex-1"
+        />
+        <span className={cn('shrink-0 text-xs tabular-nums', out ? 'font-semibold text-warn' : 'text-muted')}>
+          {out ?? `limit ${formatMoney(row.limit, currency, 'short')}`} · {row.squad} of {squad.max}
+          {overseasMax === null ? '' : ` · ${row.overseas} os`}
+        </span>
       </span>
     </li>
   )

@@ -8,7 +8,7 @@ type LogStripProps = { entries: readonly VisibleEntry[]; directory: Directory; c
 export function LogStrip({ entries, directory, currency }: LogStripProps) {
   const lines = entries.slice(-200).reverse()
   return (
-    <section aria-label="Log" className="flex min-h-0 flex-col border-t bg-sunken">
+    <section aria-label="Log" className="flex min-h-0 flex-1 flex-col border-t bg-sunken">
       <ol className="min-h-0 flex-1 overflow-y-auto px-3 py-2 text-sm sm:px-5">
         {lines.length === 0 ? (
           <li className="text-muted">What happens from now on is written here, with its number in the log.</li>
@@ -22,7 +22,11 @@ export function LogStrip({ entries, directory, currency }: LogStripProps) {
             >
               <span className="text-muted">{entry.seq}</span>
               <time className="text-muted" dateTime={new Date(entry.atMs).toISOString()}>
-                {new Date(entry.atMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+                {new Date(entry.atMs).toLocaleTimeString('en-GB', {
+                  hour: '2-digit',
+                  minute: '2-digit',
+                  second: '2-digit',
+                })}
               </time>
               <span>{words}</span>
             </li>

@@ -116,4 +116,4 @@ export function Scrubber({ replay, liveSeq }: ScrubberProps) {
 }
 
 const timeOf = (atMs: number) =>
-  new Date(atMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })

@@ -8,7 +8,7 @@ export function MomentLine({ moment, currency }: { moment: BidMoment; currency: 
   return (
     <p
       role="status"
-      className={cn('flex min-h-10 items-center justify-center gap-2 text-center text-sm font-semibold', said?.tone)}
+      className={cn('flex min-w-0 flex-1 items-center gap-2 text-sm leading-tight font-semibold', said?.tone)}
     >
       {said ? (
         <>

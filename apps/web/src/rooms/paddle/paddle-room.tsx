@@ -100,7 +100,7 @@ export function PaddleRoom(props: RoomPageProps) {
                   overseas={auction.players[board.player]?.overseas}
                 />
               )}
-              <PricePanel auction={auction} directory={directory} offsetMs={offsetMs} />
+              <PricePanel auction={auction} directory={directory} offsetMs={offsetMs} compact />
               {board.is === 'idle' ? null : (
                 <LadderList
                   rungs={rungsOf(board.bids, directory)}
@@ -127,7 +127,10 @@ export function PaddleRoom(props: RoomPageProps) {
           </Tabs>
         </div>
         <div className="sticky bottom-0 z-10 grid content-end gap-1 border-t bg-surface px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:static lg:col-start-2 lg:row-start-1 lg:content-start lg:border-0 lg:px-0">
-          <MomentLine moment={moment} currency={currency} />
+          <div className="flex min-h-10 items-center justify-between gap-2">
+            <MomentLine moment={moment} currency={currency} />
+            <JumpBid auction={auction} team={team} off={off} offsetMs={offsetMs} onBid={place} />
+          </div>
           <BidButton
             auction={auction}
             directory={directory}
@@ -137,9 +140,6 @@ export function PaddleRoom(props: RoomPageProps) {
             moment={moment}
             onBid={place}
           />
-          <div className="flex min-h-10 items-center justify-end">
-            <JumpBid auction={auction} team={team} off={off} offsetMs={offsetMs} onBid={place} />
-          </div>
         </div>
       </main>
       <Announcer recent={room.recent} directory={directory} currency={currency} />

@@ -11,8 +11,8 @@ export function TeamStrip({ auction, directory, team: id }: TeamStripProps) {
   const card = directory.team(id)
   if (!team) return null
   return (
-    <dl className="flex items-center gap-4 py-1.5 text-sm tabular-nums">
-      <TeamChip shortName={card.short} name={card.name} colour={card.colour} />
+    <dl className="flex items-center justify-between gap-2 py-1 text-sm tabular-nums sm:justify-start sm:gap-6">
+      <TeamChip size="sm" shortName={card.short} name={card.name} colour={card.colour} />
       <Figure label="Purse">
         <Money amount={purseLeft(team)} currency={currency} style="short" />
       </Figure>
