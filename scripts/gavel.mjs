@@ -4,7 +4,7 @@
 // Progress goes to stderr, so that a command's own output can be piped.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
+import fs, { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +29,14 @@ const entries = {
   doctor: 'scripts/commands/doctor.ts',
   cli: 'apps/cli/src/main.ts',
 }
+
+/** A slow registry is asked again; one that is not there is given up within half a minute. */
+const retries = [
+  ['fetch-retries', 2],
+  ['fetch-retry-mintimeout', 500],
+  ['fetch-retry-maxtimeout', 2_000],
+  ['fetch-timeout', 60_000],
+]
 
 const fail = (sentence) => {
   process.stderr.write(`${sentence}\n`)
@@ -55,7 +63,11 @@ const installedVersion = (name) => {
 
 /** Turns what an installer printed into the one sentence that helps. */
 const installProblem = (what, output) => {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/i.test(output))
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network|dns error|error sending request/i.test(
+      output,
+    )
+  )
     return `${what} could not be downloaded because the package registry does not answer: check the network (or the proxy) and run the command again.`
   if (/ENOSPC|no space left/i.test(output))
     return `The disk is full: free some gigabytes for ${root} and run the command again.`
@@ -88,7 +100,7 @@ const install = (what, command, args) => {
 }
 
 const checkDisk = () => {
-  const { bavail, bsize } = statfsSync(root)
+  const { bavail, bsize } = fs.statfsSync(root)
   const free = bavail * bsize
   if (free < INSTALL_BYTES)
     fail(
@@ -104,10 +116,12 @@ const ensureTools = (node) => {
     '--prefix',
     tools,
     '--no-save',
+    '--prefer-offline',
     '--no-package-lock',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    ...retries.map(([name, value]) => `--${name}=${value}`),
     `${node}@${NODE_VERSION}`,
     `pnpm@${PNPM_VERSION}`,
   ])
@@ -125,6 +139,7 @@ const ensureDependencies = () => {
     '--frozen-lockfile',
     '--prefer-offline',
     '--config.confirmModulesPurge=false',
+    ...retries.map(([name, value]) => `--config.${name}=${value}`),
   ])
   writeFileSync(stampFile, wanted)
 }

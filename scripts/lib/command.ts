@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { accessSync, constants, globSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { lineSplitter } from './log-lines.ts'
-import { Problem } from './problem.ts'
+import { explain, Problem } from './problem.ts'
 import { trackChild } from './shutdown.ts'
 
 export type Finished = { code: number; output: string; missing: boolean }
@@ -47,19 +47,34 @@ export const run = (command: string, args: readonly string[], options: CommandOp
     child.once('close', (code) => finish(code ?? 1, false))
   })
 
-/** Runs a program that must succeed. @throws Problem with `sentence` and the last words of the program. */
+/** What Node adds to an error for programmers: no help to whoever reads the screen. */
+const isTrace = (line: string): boolean =>
+  /^\s+at |^node:|^file:\/\/|^Node\.js v|^\s*\^+\s*$|^\s*throw |^\s*(code|requireStack): |^\s*}?\s*$/.test(line)
+
+const WORDS_KEPT = 25
+
+/**
+ * Runs a program that must succeed. What it prints goes to `onLine` without stack traces; a program that nobody
+ * listened to has its last words in the problem instead.
+ * @throws Problem with `sentence`.
+ */
 export const mustRun = async (
   sentence: string,
   command: string,
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<string> => {
-  const { code, output } = await run(command, args, options)
+  const { onLine } = options
+  const listen = onLine && ((line: string) => (isTrace(line) ? undefined : onLine(line)))
+  const { code, output } = await run(command, args, { ...options, onLine: listen })
   if (code === 0) return output
-  if (/ENOSPC|no space left/i.test(output))
-    throw new Problem('The disk is full: free some space and run the command again.')
-  const lastWords = output.trim().split('\n').slice(-12).join('\n')
-  throw new Problem(`${lastWords}\n\n${sentence}`)
+  if (/ENOSPC|no space left/i.test(output)) throw new Problem(explain(Object.assign(new Error(), { code: 'ENOSPC' })))
+  if (onLine) throw new Problem(sentence)
+  const lastWords = output
+    .split('\n')
+    .filter((line) => !isTrace(line))
+    .slice(-WORDS_KEPT)
+  throw new Problem([...lastWords, sentence].join('\n'))
 }
 
 const isExecutable = (path: string): boolean => {

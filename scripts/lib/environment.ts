@@ -1,6 +1,6 @@
 import { delimiter, join } from 'node:path'
 import type { ServiceUrls } from '../services/find.ts'
-import { root, toolsDir } from './paths.ts'
+import { type ProfilePaths, root, toolsDir } from './paths.ts'
 import type { Secrets } from './secrets.ts'
 
 export type AppPorts = { web: number; realtime: number; workers: number }
@@ -27,6 +27,7 @@ export const appEnvironment = (
   urls: ServiceUrls,
   ports: AppPorts,
   secrets: Secrets,
+  paths: ProfilePaths,
 ): NodeJS.ProcessEnv & { WEB_URL: string; REALTIME_URL: string } => {
   const webUrl = process.env.WEB_URL || `http://localhost:${ports.web}`
   return {
@@ -48,5 +49,6 @@ export const appEnvironment = (
     NEXTAUTH_URL: webUrl,
     OPERATOR_TOKEN: secrets.operatorToken,
     DEMO_PASSWORD: demoPassword,
+    GAVEL_RUN_FILE: paths.run,
   }
 }

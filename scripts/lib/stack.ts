@@ -58,7 +58,7 @@ export class Stack {
     this.#urls = await step('Starting PostgreSQL, MongoDB, Redis and RabbitMQ', () =>
       startServices(context, this.#supervisor),
     )
-    this.#environment = appEnvironment(nodeEnv, this.#urls, ports, secrets)
+    this.#environment = appEnvironment(nodeEnv, this.#urls, ports, secrets, this.paths)
     return this.#environment
   }
 

@@ -30,7 +30,13 @@ const place = async ({ profile, paths, secrets }: ServiceContext): Promise<Place
     `default_pass = ${secrets.rabbitmq}`,
   ]
   writeFileSync(join(dir, 'rabbitmq.conf'), `${settings.join('\n')}\n`, { mode: 0o600 })
-  const env = { ...process.env, HOME: home, ERL_EPMD_PORT: String(epmdPort), ERL_EPMD_ADDRESS: '127.0.0.1' }
+  const env = {
+    ...process.env,
+    HOME: home,
+    ERL_EPMD_PORT: String(epmdPort),
+    ERL_EPMD_ADDRESS: '127.0.0.1',
+    ERL_CRASH_DUMP: join(paths.logs, 'erl_crash.dump'),
+  }
   const pidFile = join(dir, 'rabbit.pid')
   return {
     url: `amqp://gavel:${secrets.rabbitmq}@127.0.0.1:${port}`,
