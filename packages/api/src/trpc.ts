@@ -1,6 +1,6 @@
 import { type Action, type Actor, can, NOTHING, type Subject } from '@gavel/auth'
 import { currentRequestId } from '@gavel/config'
-import { type Auction, auctionById, type Event, eventById, eventBySlug, rolesIn } from '@gavel/db'
+import { type Auction, auctionById, type Event, eventById, eventBySlug, recordAudit, rolesIn } from '@gavel/db'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
@@ -42,14 +42,45 @@ export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
 /** Turns an expected refusal into tRPC's terms, and notes everything else as the bug or outage that it is. */
-const answered = t.procedure.use(async ({ ctx, path, next }) => {
+const answered = t.procedure.use(async ({ ctx, path, type, getRawInput, next }) => {
   const result = await next()
+  if (type === 'mutation') await audit(ctx, path, await getRawInput(), result.ok ? null : result.error.cause)
   if (result.ok) return result
   const { cause, code } = result.error
   if (cause instanceof AppError) throw new TRPCError({ code: cause.trpcCode, message: cause.message, cause })
   if (code === 'INTERNAL_SERVER_ERROR')
     ctx.services.logger.error({ err: cause ?? result.error, path }, 'A procedure failed')
   return result
+})
+
+/**
+ * Keeps what administrators and operators did, and what somebody signed in was refused (AUDIT-1). A guest's tries are left out: anyone
+ * could fill the table with them. An audit that cannot be written is logged and changes no answer.
+ */
+const audit = async (
+  { services: { postgres, logger }, actor }: Context,
+  action: string,
+  input: unknown,
+  refused: unknown,
+): Promise<void> => {
+  const forbidden = refused instanceof AppError && refused.code === 'AUTH.FORBIDDEN'
+  const done = refused === null && (actor.admin || actor.operator)
+  if (actor.userId === null || !(forbidden || done)) return
+  const { slug, auctionId, email } = subjectOf.catch({}).parse(input)
+  const subject = slug ? `event:${slug}` : auctionId ? `auction:${auctionId}` : email ? `user:${email}` : '-'
+  const requestId = currentRequestId()
+  await recordAudit(postgres, {
+    actorId: actor.userId,
+    action,
+    subject,
+    allowed: !forbidden,
+    ...(requestId && { requestId }),
+  }).catch((error: unknown) => logger.error({ err: error, action }, 'The audit could not be written'))
+}
+const subjectOf = z.object({
+  slug: z.string().optional().catch(undefined),
+  auctionId: z.string().optional().catch(undefined),
+  email: z.string().optional().catch(undefined),
 })
 
 /** @throws AppError AUTH.SIGN_IN_FIRST to guests, AUTH.FORBIDDEN to others, where the policy table says no */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What travels by each routing key. A message names what changed and its version, never the facts themselves: the consumer re-reads
- * them, so neither the order of messages nor their doubles matter (REG-6).
+ * them, so neither the order of messages nor their doubles matter (JOURNEY-3).
  */
 export const payloads = {
   'registration.submitted': z.strictObject({

@@ -8,7 +8,7 @@ const BATCH = 200
 
 /**
  * Puts right what crashes and freed places leave behind: gives free places to those who wait, the longest first, and announces
- * pending registrations again whose message was parked (REG-5). @returns how many registrations were announced.
+ * pending registrations again whose message was parked (JOURNEY-6, JOURNEY-8). @returns how many registrations were announced.
  */
 export const reconcileRegistrations = async (stores: Stores, nowMs: number): Promise<number> => {
   const promoted = await promoteWaiting(stores, nowMs)

@@ -19,7 +19,7 @@ const TRIES = 5
 
 /**
  * Brings a registration to where it belongs, whatever has been done already: reads it as it is now and acts on that, so messages may
- * come twice, late, or in any order (REG-3). A pending one takes its place and enters the auction; one that finds no place waits; one
+ * come twice, late, or in any order (JOURNEY-3). A pending one takes its place and enters the auction; one that finds no place waits; one
  * that the auction refuses is rejected, with the reason; one that was withdrawn gives its place back.
  * @throws where a store is away: the message comes again. PermanentError where there is nothing to settle.
  */

@@ -7,7 +7,7 @@ const LEASE_MS = 30_000
 const BATCH = 100
 
 /**
- * Publishes the messages of registrations that their requests could not (REG-2). While the broker is away nothing is claimed, so that
+ * Publishes the messages of registrations that their requests could not (JOURNEY-4). While the broker is away nothing is claimed, so that
  * no lease has to run out once it is back. @returns how many were published.
  */
 export const sweepOutbox = async (stores: Stores, nowMs: number): Promise<number> => {

@@ -11,7 +11,7 @@ type Entrant = Pick<Registration, 'id' | 'version' | 'userId' | 'details'>
 
 /**
  * Puts a registered player, or an owner's team with its paddle, into the auction. The registration's id is the player's or team's, and
- * the command's id holds its version, so doing it again, or twice at once, does it once (REG-4).
+ * the command's id holds its version, so doing it again, or twice at once, does it once (JOURNEY-3).
  * @throws AppError AUCTION.REFUSED where the auction cannot take the entrant, AUCTION.UNAVAILABLE
  */
 export const enterPool = async (

@@ -17,7 +17,7 @@ const STANDS = new Set<Registration['status']>(['pending', 'confirmed', 'waitlis
 
 /**
  * Enters a person into an event: stores the registration with its message, takes the place, publishes. Each step may be the last
- * before a crash; the worker and the sweepers go on from there. Sending the same form twice gives one registration (REG-1), and an
+ * before a crash; the worker and the sweepers go on from there. Sending the same form twice gives one registration (JOURNEY-1), and an
  * entry that was rejected or withdrawn may be sent again with other details.
  * @throws AppError EVENT.NOT_OPEN
  */
