@@ -126,7 +126,7 @@ function hints(a: ListedPlayer, b: ListedPlayer): number {
   return (
     (a.role === null || b.role === null ? 0 : role) +
     agreement(a.base, b.base, 0.06, -0.1) +
-    agreement(a.overseas, b.overseas, 0.02, -0.3) +
+    agreement(a.overseas, b.overseas, 0.02, -0.45) +
     agreement(a.country === null ? null : plain(a.country), b.country === null ? null : plain(b.country), 0.04, -0.1) +
     agreement(a.dob, b.dob, 0.2, -0.3) +
     (a.age === null || b.age === null ? 0 : Math.abs(a.age - b.age) <= 1 ? 0.05 : -0.2) +

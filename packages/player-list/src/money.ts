@@ -46,7 +46,7 @@ export function parseMoney(text: string, currency: string, unit: MoneyUnit = 'on
   if (parts.foreign) return problem(`“${clip(shown)}” is not in ${currency}`)
   const digits = BigInt(parts.whole + parts.fraction)
   const scale = parts.fraction.length - parts.exponent
-  const numerator = digits * UNITS[parts.unit ?? unit] * 10n ** BigInt(currencyDigits(currency) + Math.max(0, -scale))
+  const numerator = digits * UNITS[parts.unit ?? unit] * 10n ** BigInt(digitsOf(currency) + Math.max(0, -scale))
   const denominator = 10n ** BigInt(Math.max(0, scale))
   const rounded = (2n * numerator + denominator) / (2n * denominator)
   const off = rounded * denominator - numerator
@@ -55,6 +55,15 @@ export function parseMoney(text: string, currency: string, unit: MoneyUnit = 'on
   if (parts.negative || rounded === 0n) return problem(`“${clip(shown)}” is not above zero`)
   if (rounded >= BigInt(MAX_AMOUNT)) return problem(`“${clip(shown)}” is more than Gavel can hold`)
   return { ok: true, amount: Number(rounded) }
+}
+
+const knownDigits = new Map<string, number>()
+
+/** Remembered: asking is slow, and a file asks for each of its prices. */
+function digitsOf(currency: string): number {
+  const known = knownDigits.get(currency) ?? currencyDigits(currency)
+  knownDigits.set(currency, known)
+  return known
 }
 
 /** Whether the text is a number or a number with a unit: what a column of prices is full of. Zero counts. */

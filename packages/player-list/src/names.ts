@@ -77,10 +77,16 @@ export function nameScore(a: NameParts, b: NameParts, weight: WordWeights): numb
   if (a.key === b.key) return 1
   const scores = [
     alignment(a.words, b.words, weight),
-    ...joined(a.words).map((words) => alignment(words, b.words, weight)),
-    ...joined(b.words).map((words) => alignment(a.words, words, weight)),
+    ...joinedLike(a.words, b.words).map((words) => alignment(words, b.words, weight)),
+    ...joinedLike(b.words, a.words).map((words) => alignment(a.words, words, weight)),
   ]
   return Math.max(...scores)
+}
+
+/** Two words written as one, where the other name has that one word: `Prithvi Raj` as `Prithviraj`. */
+function joinedLike(words: readonly string[], other: readonly string[]): string[][] {
+  const sounds = new Set(other.map(sound))
+  return joined(words).filter((_, i) => sounds.has(sound(`${words[i]}${words[i + 1]}`)))
 }
 
 /** The sounds by which a name may be looked up: one shared with the other spelling is enough to compare the two. */

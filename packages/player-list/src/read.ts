@@ -76,8 +76,7 @@ export function readPlayerList(input: Uint8Array | string, options: ReadOptions)
       `The list has ${players.length.toLocaleString('en')} players, and one auction holds at most ${MAX_POOL.toLocaleString('en')} (MAX_POOL): split it, or leave out who cannot come up.`,
     )
   if (rows.length === 0) warnings.push('The list has column names but no rows.')
-  if (doubled > 0)
-    warnings.push(`${doubled} ${doubled === 1 ? 'row repeats' : 'rows repeat'} another row and were left out.`)
+  if (doubled > 0) warnings.push(`Rows that repeat another row, left out: ${doubled}.`)
   warnings.push(...reader.warnings(), ...namesakes(players), ...several(players))
   return { columns, rows: rows.length, players, refused, warnings, unused }
 }

@@ -201,15 +201,15 @@ export function rowReader(
 
   function warnings(): string[] {
     const lines: [number, string][] = [
-      [counts.formulas, 'cells look like spreadsheet formulas; they are kept as plain text.'],
+      [counts.formulas, 'Cells that look like spreadsheet formulas, kept as plain text'],
       [
         counts.guessedRetained,
-        'players have a team and a price but no base price: taken as retained before the auction.',
+        'Players with a team and a price but no base price, taken as retained before the auction',
       ],
-      [counts.guessedUnsold, 'players have neither a team nor a price: taken as called and unsold.'],
-      [counts.unknownNationality, 'players have no nationality: they count in no cap on overseas players.'],
+      [counts.guessedUnsold, 'Players with neither a team nor a price, taken as called and unsold'],
+      [counts.unknownNationality, 'Players of unknown nationality, who count in no cap on overseas players'],
     ]
-    return lines.flatMap(([count, text]) => (count > 0 ? [`${count} ${text}`] : []))
+    return lines.flatMap(([count, text]) => (count > 0 ? [`${text}: ${count}.`] : []))
   }
 
   return { read, basePrice, warnings }
