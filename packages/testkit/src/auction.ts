@@ -52,7 +52,7 @@ export async function seedAuction(
     venue: 'Test hall',
     ruleSetId: ruled.id,
     currency: ruled.currency,
-    status: 'live',
+    status: started ? 'live' : 'published',
     capacity: { players: 500, teams: 32 },
     organiserIds: [organiser],
     auctioneerIds: [auctioneer.userId],

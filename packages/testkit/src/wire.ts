@@ -89,25 +89,31 @@ export class Wire {
   /** Joins from where this socket stands. The room may say that the stores are away; then it is asked again. */
   async join(): Promise<JoinReply> {
     for (;;) {
-      const message: JoinMessage = {
-        auctionId: this.#auction.auctionId,
-        since: this.state?.seq ?? null,
-        link: this.link,
-        as: this.#as,
-      }
-      const reply: JoinReply = await this.socket.timeout(ANSWER_MS).emitWithAck('join', message)
-      if (!reply.ok && reply.code === 'UNAVAILABLE' && this.socket.connected) {
-        await new Promise((resolve) => setTimeout(resolve, 100))
-        continue
-      }
-      if (!reply.ok) return reply
-      this.you = reply.you
-      this.live = reply.live
-      if ('state' in reply) this.#stand(reply.state, reply.link)
-      else this.#take(reply.entries)
-      this.joins += 1
-      return reply
+      const reply = await this.#joinOnce()
+      if (reply.ok || reply.code !== 'UNAVAILABLE' || !this.socket.connected) return reply
+      await new Promise((resolve) => setTimeout(resolve, 100))
     }
+  }
+
+  #joinOnce(): Promise<JoinReply> {
+    const { auctionId } = this.#auction
+    const message: JoinMessage = { auctionId, since: this.state?.seq ?? null, link: this.link, as: this.#as }
+    return new Promise((resolve, reject) => {
+      this.socket.timeout(ANSWER_MS).emit('join', message, (error: Error | null, reply: JoinReply) => {
+        if (error) return reject(error)
+        // Here and now: the entries that follow may already wait in the same chunk of bytes.
+        if (reply.ok) this.#joined(reply)
+        resolve(reply)
+      })
+    })
+  }
+
+  #joined(reply: Extract<JoinReply, { ok: true }>): void {
+    this.you = reply.you
+    this.live = reply.live
+    if ('state' in reply) this.#stand(reply.state, reply.link)
+    else this.#take(reply.entries)
+    this.joins += 1
   }
 
   /** The open lot. */
