@@ -42,8 +42,9 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
           <p className="text-lg font-semibold">
             {leader ? (
               <>
+                {board.is === 'sold' ? <span className="font-normal">Sold to </span> : null}
                 {leader.name}
-                <span className="font-normal">{board.is === 'open' ? ' lead' : board.is === 'sold' ? ' buy' : ''}</span>
+                {board.is === 'open' ? <span className="font-normal"> lead</span> : null}
               </>
             ) : (
               'Base price'
@@ -62,7 +63,7 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
         />
         <p className="min-h-6 tabular-nums">
           {board.next === null
-            ? `${board.bids.length} ${board.bids.length === 1 ? 'bid' : 'bids'} from a base of ${formatMoney(board.base, currency)}`
+            ? `${board.bids.length} ${board.bids.length === 1 ? 'bid' : 'bids'}${compact ? '' : ` from a base of ${formatMoney(board.base, currency)}`}`
             : leader
               ? `Next bid ${formatMoney(board.next, currency)}`
               : 'The first bid is the base price'}

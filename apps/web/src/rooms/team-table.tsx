@@ -49,10 +49,10 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
     >
       <Flash value={row.left} />
       <TeamChip size="sm" shortName={short} name={name} colour={colour} className="row-span-2" />
-      <span className="flex min-w-0 items-baseline gap-2">
+      <span className="min-w-0 leading-tight">
         <span className={cn('text-sm', (leads || mine) && 'font-semibold')}>{name}</span>
-        {leads ? <span className="team-text shrink-0 text-xs font-bold">leads</span> : null}
-        {mine ? <span className="shrink-0 text-xs text-muted">you</span> : null}
+        {leads ? <span className="team-text ml-2 text-xs font-bold">leads</span> : null}
+        {mine ? <span className="ml-2 text-xs text-muted">you</span> : null}
       </span>
       <Money amount={row.left} currency={currency} style="short" className="text-right text-sm font-semibold" />
       <span className="col-span-2 col-start-2 flex items-center gap-3">

@@ -190,6 +190,9 @@ export function ConsoleRoom(props: RoomPageProps) {
             bind={bind}
             answer={answer}
           />
+          {board.is === 'open' && board.bids.length === 0 ? (
+            <p className="text-muted">No bid yet. The ladder grows here.</p>
+          ) : null}
           {board.is === 'idle' ? null : (
             <LadderList rungs={rungsOf(board.bids, directory)} currency={currency} max={6} className="min-h-60" />
           )}

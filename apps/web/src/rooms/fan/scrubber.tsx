@@ -50,12 +50,17 @@ export function useReplay(auctionId: string): ReplayControl {
 
   const shown = useMemo(() => (seq === null ? null : (replay.current?.at(seq) ?? null)), [seq])
   return {
-    state: shown?.state ?? null,
+    state: shown ? still(shown.state) : null,
     moment: shown ? { seq: shown.entry.seq, atMs: shown.entry.atMs } : null,
     phase,
     seek: (to) => void seek(to),
     live,
   }
+}
+
+/** A moment of the past has no clock that runs. */
+function still(state: AuctionState): AuctionState {
+  return state.lot ? { ...state, lot: { ...state.lot, deadlineMs: null } } : state
 }
 
 type ScrubberProps = { replay: ReplayControl; liveSeq: number }
@@ -66,7 +71,8 @@ export function Scrubber({ replay, liveSeq }: ScrubberProps) {
   const away = phase !== 'live'
   if (liveSeq < 2) return null
   return (
-    <div
+    <section
+      aria-label="Replay"
       className={cn(
         'fixed inset-x-0 bottom-0 z-20 border-t bg-raised pb-[env(safe-area-inset-bottom)]',
         away && 'border-warn',
@@ -111,7 +117,7 @@ export function Scrubber({ replay, liveSeq }: ScrubberProps) {
           The log could not be read just now. The live page goes on.
         </p>
       ) : null}
-    </div>
+    </section>
   )
 }
 

@@ -1,10 +1,20 @@
 import { cn, formatMoney } from '@gavel/ui'
-import { CircleAlert, CircleCheck, CircleHelp, Send } from 'lucide-react'
+import { ChevronsUp, CircleAlert, CircleCheck, CircleHelp, Send } from 'lucide-react'
 import type { BidMoment } from '../use-bid.ts'
 
+type MomentLineProps = {
+  moment: BidMoment
+  currency: string
+  /** Who took the lead after our bid was accepted; null while it still leads. */
+  outbidBy: string | null
+}
+
 /** What became of the last bid, right above the button. It keeps its height, so the button never moves. */
-export function MomentLine({ moment, currency }: { moment: BidMoment; currency: string }) {
-  const said = say(moment, currency)
+export function MomentLine({ moment, currency, outbidBy }: MomentLineProps) {
+  const said =
+    moment.is === 'accepted' && outbidBy
+      ? { Icon: ChevronsUp, tone: 'text-warn', words: `Outbid: ${outbidBy} lead` }
+      : say(moment, currency)
   return (
     <p
       role="status"

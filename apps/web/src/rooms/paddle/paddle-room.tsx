@@ -73,6 +73,8 @@ export function PaddleRoom(props: RoomPageProps) {
   }
   const board = boardOf(auction)
   const { currency } = auction.rules
+  const outbidBy =
+    board.is === 'open' && board.leader && board.leader !== team ? directory.team(board.leader).name : null
   return (
     <>
       {head}
@@ -128,7 +130,7 @@ export function PaddleRoom(props: RoomPageProps) {
         </div>
         <div className="sticky bottom-0 z-10 grid content-end gap-1 border-t bg-surface px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:static lg:col-start-2 lg:row-start-1 lg:content-start lg:border-0 lg:px-0">
           <div className="flex min-h-10 items-center justify-between gap-2">
-            <MomentLine moment={moment} currency={currency} />
+            <MomentLine moment={moment} currency={currency} outbidBy={outbidBy} />
             <JumpBid auction={auction} team={team} off={off} offsetMs={offsetMs} onBid={place} />
           </div>
           <BidButton
