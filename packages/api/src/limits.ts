@@ -13,7 +13,7 @@ const LIMITS = {
   /** Registrations and their changes by one person. */
   registerByUser: { points: 20, duration: 60 },
 } as const
-export type LimitName = keyof typeof LIMITS
+type LimitName = keyof typeof LIMITS
 
 export type RateLimits = {
   /** Takes one point. @throws AppError LIMIT.TOO_MANY, with the seconds to wait */

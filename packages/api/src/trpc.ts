@@ -11,7 +11,7 @@ import { AppError } from './errors.ts'
  * What a procedure declares about who may call it: a line of the policy table; `everyone`, guests too; or `signed-in`, for what is
  * the caller's own account. Every procedure has one, and a test walks them all.
  */
-export type Access = Action | 'everyone' | 'signed-in'
+type Access = Action | 'everyone' | 'signed-in'
 type Meta = { access: Access }
 
 const t = initTRPC
@@ -22,13 +22,13 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => {
       const refused = error.cause instanceof AppError ? error.cause : null
       const bug = error.code === 'INTERNAL_SERVER_ERROR'
+      const { stack: _, ...data } = shape.data
       return {
         ...shape,
         // What a bug has to say is for the log; the request id finds it there.
         message: bug ? 'Something went wrong on our side; nothing was changed. Try again.' : shape.message,
         data: {
-          ...shape.data,
-          stack: undefined,
+          ...data,
           appCode: refused?.code ?? null,
           detail: refused?.detail ?? null,
           issues: error.cause instanceof z.ZodError ? z.flattenError(error.cause).fieldErrors : null,
@@ -114,7 +114,7 @@ const subjectIn = async (ctx: Context, event: Event): Promise<Subject> => ({
 })
 
 /** Whether this person may know of the event: everybody once it is published, its staff before. */
-export const maySee = (actor: Actor, event: Event, subject: Subject): boolean =>
+const maySee = (actor: Actor, event: Event, subject: Subject): boolean =>
   event.status !== 'draft' || can(actor, 'event.readDraft', subject)
 
 /** The event by its address, with what the asker is in it. A draft does not exist for those who may not see it. */

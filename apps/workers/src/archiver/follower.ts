@@ -15,6 +15,8 @@ export type ArchiverParts = { mongo: Mongo; log: LiveLog; archive: Archive; logg
 
 /** Entries within this time are copied together. */
 const HINT_MS = 100
+/** A log in which nothing happens is looked at whole only so often, in turns. */
+const IDLE_TURNS = 5
 /** Whoever created the auction makes its log right after; one that is still missing then was cut short by a crash. */
 const LATE_CREATE_MS = 10_000
 
@@ -26,6 +28,8 @@ export class Follower {
   #hint: NodeJS.Timeout | null = null
   #running: Promise<unknown> | null = null
   #viewSeq = 0
+  #copiedSinceShown = true
+  #turns = 0
   /** Entries that the archive lacked after the last turn. */
   behind = 0
 
@@ -43,6 +47,8 @@ export class Follower {
     await this.#running?.catch(() => {})
     return this.#alone(async () => {
       await this.#copy()
+      this.#turns += 1
+      if (!this.#copiedSinceShown && this.#turns % IDLE_TURNS !== 0) return false
       const live = await this.#parts.log.load(this.#auction.id)
       if (!live) {
         await this.#revive()
@@ -74,10 +80,12 @@ export class Follower {
     const { log, archive } = this.#parts
     const { archived, behind } = await log.archiveTo(archive, this.#auction.id)
     metrics.archivedEntries.inc(archived)
+    if (archived > 0) this.#copiedSinceShown = true
     this.behind = behind
   }
 
   async #show(state: AuctionState): Promise<void> {
+    this.#copiedSinceShown = false
     if (state.seq <= this.#viewSeq) return
     const { mongo } = this.#parts
     const { id, eventId } = this.#auction

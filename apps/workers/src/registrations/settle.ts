@@ -20,16 +20,14 @@ const TRIES = 5
 /**
  * Brings a registration to where it belongs, whatever has been done already: reads it as it is now and acts on that, so messages may
  * come twice, late, or in any order (JOURNEY-3). A pending one takes its place and enters the auction; one that finds no place waits; one
- * that the auction refuses is rejected, with the reason; one that was withdrawn gives its place back.
+ * that the auction refuses is rejected, with the reason.
  * @throws where a store is away: the message comes again. PermanentError where there is nothing to settle.
  */
 export const settleRegistration = async (stores: Stores, registrationId: string): Promise<void> => {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const registration = await registrationById(stores.mongo, registrationId)
     if (!registration) throw new PermanentError(`there is no registration ${registrationId}`)
-    const { eventId, kind, status } = registration
-    if (status === 'withdrawn') await releasePlace(stores.mongo, eventId, kind, registrationId)
-    if (status !== 'pending') return
+    if (registration.status !== 'pending') return
     const verdict = await decide(stores, registration)
     const changed = await changeRegistration(stores.mongo, registration, verdict, null, Date.now())
     if (!changed) continue

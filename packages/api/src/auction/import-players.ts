@@ -9,7 +9,7 @@ import { eventProcedure } from '../trpc.ts'
 const MAX_BASE64 = 46_000_000
 
 /** A list of players as text, or a file's bytes in base64; `map` says which column holds a field, over what is recognised. */
-export const importPlayersInput = z.object({
+const importPlayersInput = z.object({
   list: z.union([
     z.strictObject({ csv: z.string().max(34_000_000) }),
     z.strictObject({ base64: z.base64().max(MAX_BASE64) }),

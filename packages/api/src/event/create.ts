@@ -8,7 +8,7 @@ import { MAX_SLUG, SLUG } from './slug.ts'
 const emails = z.array(z.email()).max(20).default([])
 
 /** A new event with its auction. People are named by their e-mail; whoever creates it organises it too. */
-export const createEventInput = z.strictObject({
+const createEventInput = z.strictObject({
   name: z.string().trim().min(3).max(120),
   slug: z.string().regex(SLUG, 'Lower case letters, digits and single hyphens').max(MAX_SLUG).nullable().default(null),
   description: z.string().trim().max(4_000).default(''),

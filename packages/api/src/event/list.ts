@@ -5,12 +5,12 @@ import { cardsOf, type EventCard } from './card.ts'
 /** What the home page shows: live now first, then what is next (the soonest first), then what is over (the latest first). */
 export const list = openProcedure.query(
   async ({ ctx: { services } }): Promise<{ live: EventCard[]; next: EventCard[]; past: EventCard[] }> => {
-    const events = await listEvents(services.mongo, { statuses: ['published', 'live', 'finished'] })
-    const cards = await cardsOf(
-      services.mongo,
+    const [rehearsals, events] = await Promise.all([
       // A rehearsal is worth watching while it runs; afterwards it is not part of anybody's season.
-      events.filter(({ rehearsal, status }) => !rehearsal || status === 'live'),
-    )
+      listEvents(services.mongo, { statuses: ['live'], rehearsal: true }),
+      listEvents(services.mongo, { statuses: ['published', 'live', 'finished'], rehearsal: false }),
+    ])
+    const cards = await cardsOf(services.mongo, [...events, ...rehearsals])
     const phaseOf = ({ status, auction }: EventCard) =>
       status === 'finished' || auction?.phase === 'ended'
         ? 'past'

@@ -7,7 +7,7 @@ import { eventProcedure } from '../trpc.ts'
 const text = (max: number) => z.string().trim().max(max)
 
 /** A person's entry as a player, or as the owner of a new team. `base` is in the currency's smallest unit. */
-export const registrationInput = z.discriminatedUnion('kind', [
+const registrationInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('player'),
     name: text(120).min(1),
