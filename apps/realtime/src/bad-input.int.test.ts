@@ -176,7 +176,7 @@ describe('bad input over a real socket', () => {
     await bystander.reaches(undone.seq)
   })
 
-  it('ANSWER-4 closes a flood for good, with a word', async () => {
+  it('ANSWER-4, JOIN-5 closes a flood for good, with a word', async () => {
     const gone = new Promise((resolve) => wire.socket.once('disconnect', resolve))
     for (let n = 0; n < FLOOD_LIMIT + 2 * MESSAGES_PER_SECOND; n += 1) wire.socket.emit('clock', () => {})
     expect(await gone).toBe('io server disconnect')

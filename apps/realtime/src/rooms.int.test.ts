@@ -89,6 +89,15 @@ describe('joining and resuming', () => {
     for (const wire of joined) expect(wire.state).toEqual(stateFor('public', state as AuctionState))
   })
 
+  it('ANSWER-6 names the command in the answer and in the entry', async () => {
+    const auction = await gavel.seed({})
+    const owner = await open(auction, auction.teams[0]?.owner ?? null)
+    const reply = await owner.bid({ amount: owner.lot.base, commandId: 'my-own-command' })
+    await owner.reaches(reply.seq)
+    expect(reply).toMatchObject({ ok: true, commandId: 'my-own-command' })
+    expect(owner.entries.at(-1)).toMatchObject({ seq: reply.seq, cmd: 'my-own-command' })
+  })
+
   it('JOIN-1 sends nothing more of a room that was left', async () => {
     const auction = await gavel.seed({ rules: ENDLESS })
     const [fan, other] = [await open(auction, null, 'public'), await open(auction, null, 'public')]
@@ -100,7 +109,7 @@ describe('joining and resuming', () => {
 })
 
 describe('audiences', () => {
-  it('AUD-2 pushes a paddle given or taken at once, and shows people to the auctioneer alone', async () => {
+  it('SIGHT-2 pushes a paddle given or taken at once, and shows people to the auctioneer alone', async () => {
     const auction = await gavel.seed({})
     const newcomer = await person(gavel.tokens)
     const [page, conductor] = [
@@ -126,7 +135,7 @@ describe('audiences', () => {
     expect(await page.bid({ amount: page.lot.base })).toMatchObject({ code: 'NOT_A_PADDLE' })
   })
 
-  it('AUD-3 gives who is made the auctioneer the state of one, and takes it back', async () => {
+  it('SIGHT-3 gives who is made the auctioneer the state of one, and takes it back', async () => {
     const auction = await gavel.seed({})
     const { owner } = auction.teams[0] ?? { owner: null }
     const page = await open(auction, owner, 'auctioneer')

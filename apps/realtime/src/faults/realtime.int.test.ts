@@ -40,7 +40,7 @@ describe('a realtime server that dies', () => {
     fan.socket.disconnect()
   })
 
-  it('SEND-6 says that it closes, answers what it has begun, and is resumed from', async () => {
+  it('SEND-6, JOIN-5 says that it closes, answers what it has begun, and is resumed from', async () => {
     const auction = await gavel.seed({ teams: 4, rules: ENDLESS })
     const { program } = gavel.realtimes[0] ?? {}
     const fan = await Wire.open(gavel.url, auction, null, 'public')

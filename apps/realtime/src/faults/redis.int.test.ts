@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 describe('a Redis that dies', () => {
-  it('FAULT-2 loses no acknowledged bid when Redis is killed in the middle of bidding, and says what is going on', async ({
+  it('FAULT-2, JOIN-4, ANSWER-9 loses no acknowledged bid when Redis is killed in the middle of bidding, and says what is going on', async ({
     annotate,
   }) => {
     const auction = await gavel.seed({ teams: 8, rules: ENDLESS })

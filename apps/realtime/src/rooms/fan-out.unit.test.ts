@@ -91,7 +91,7 @@ describe('FanOut', () => {
     expect(between.seqs).toEqual([[3, 4]])
   })
 
-  it('AUD-2 gives who changes sides everything, in order', () => {
+  it('SIGHT-2 gives who changes sides everything, in order', () => {
     const one = new Listener('public')
     const fanOut = roomWith(one)
     for (const seq of [1, 2]) fanOut.entries([bid(seq)])
@@ -101,7 +101,7 @@ describe('FanOut', () => {
     expect(one.seqs).toEqual([[1], [2], [3]])
   })
 
-  it('AUD-1 hides people from all but the auctioneer, and keeps the place and link of what is hidden', () => {
+  it('SIGHT-1 hides people from all but the auctioneer, and keeps the place and link of what is hidden', () => {
     const [auctioneer, paddle, fan] = [new Listener('auctioneer'), new Listener('paddle'), new Listener('public')]
     const fanOut = roomWith(auctioneer, paddle, fan)
     fanOut.entries([logged({ type: 'PaddleGranted', user: 'u1', team: 't1', ...stamp, seq: 1 }), bid(2)])

@@ -172,7 +172,7 @@ export class Room {
     return frameOf('rewind', { state: this.#stateFor(you.audience), ...this.#standing(you) })
   }
 
-  /** Tells a member what it may be now, and gives it the state of its new audience where that holds something else (AUD-3). */
+  /** Tells a member what it may be now, and gives it the state of its new audience where that holds something else (SIGHT-3). */
   #refresh(member: Member): void {
     const { you: before } = member
     const you = this.#you(member.client, member.as, member.mayConduct)

@@ -5,7 +5,7 @@ import { refusedAtEdge } from './answers.ts'
 import type { Client } from './client.ts'
 import type { Services } from './services.ts'
 
-/** Lets a client into a room and brings it up to date (JOIN-1). Everybody may watch; who conducts is looked up (AUD-2). */
+/** Lets a client into a room and brings it up to date (JOIN-1). Everybody may watch; who conducts is looked up (SIGHT-2). */
 export async function join(client: Client, message: JoinMessage, { rooms, roles }: Services): Promise<JoinReply> {
   const { auctionId, as } = message
   const room = await rooms.of(auctionId)
