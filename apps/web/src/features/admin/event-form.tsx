@@ -88,7 +88,7 @@ export function EventForm({ ruleSets, timeZones }: EventFormProps) {
         noValidate
         onSubmit={submit}
         aria-label="New event"
-        className="grid items-start gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]"
+        className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]"
       >
         <div className="grid gap-8">
           <fieldset className="grid gap-4 sm:grid-cols-2">
@@ -152,7 +152,7 @@ export function EventForm({ ruleSets, timeZones }: EventFormProps) {
           </fieldset>
           <TeamRows />
         </div>
-        <aside aria-label="Rules" className="grid gap-4 xl:sticky xl:top-6">
+        <aside aria-label="Rules" className="grid gap-4 lg:sticky lg:top-6">
           <Field label="Rules" error={errors.ruleSetId?.message}>
             {(field) => (
               <Select {...field} {...register('ruleSetId')}>

@@ -40,14 +40,19 @@ const columns = helper.columns([
     header: 'Event',
     sortFn: 'alphanumeric',
     cell: ({ row: { original: event } }) => (
-      <span className="grid min-w-44">
+      <span className="grid min-w-36">
         <Link
           href={event.mayManage ? paths.adminEvent(event.slug) : paths.event(event.slug)}
           className="font-semibold break-words underline decoration-edge underline-offset-4 hover:decoration-ink"
         >
           {event.name}
         </Link>
-        <span className="text-xs text-muted">/{event.slug}</span>
+        <span className="text-xs text-muted">
+          /{event.slug} · {event.ruleSetId}
+        </span>
+        <span className="pt-1 sm:hidden">
+          <EventStatusBadge status={event.status} />
+        </span>
       </span>
     ),
   }),
@@ -68,19 +73,15 @@ const columns = helper.columns([
     header: 'Venue',
     cell: ({ getValue }) => <span className="text-muted">{getValue()}</span>,
   }),
-  helper.accessor('ruleSetId', {
-    header: 'Rules',
-    cell: ({ getValue }) => <span className="whitespace-nowrap text-muted">{getValue()}</span>,
-  }),
   helper.accessor(({ taken }) => taken.players, {
     id: 'players',
-    header: 'Players',
+    header: 'Player places',
     enableGlobalFilter: false,
     cell: ({ row: { original: event } }) => `${event.taken.players} of ${event.capacity.players}`,
   }),
   helper.accessor(({ taken }) => taken.teams, {
     id: 'teams',
-    header: 'Teams',
+    header: 'Team places',
     enableGlobalFilter: false,
     cell: ({ row: { original: event } }) => `${event.taken.teams} of ${event.capacity.teams}`,
   }),
@@ -98,6 +99,15 @@ const columns = helper.columns([
 ])
 
 const NUMERIC = new Set(['players', 'teams', 'sold'])
+/** What a narrow screen leaves out; the name's cell and the event's desk say it there. */
+const NARROW: Readonly<Record<string, string>> = {
+  status: 'max-sm:hidden',
+  startsAtMs: 'max-md:hidden',
+  venue: 'max-xl:hidden',
+  players: 'max-lg:hidden',
+  teams: 'max-lg:hidden',
+  sold: 'max-lg:hidden',
+}
 const STATES = [
   ['draft', 'Drafts'],
   ['published', 'Open for registration'],
@@ -186,6 +196,7 @@ export function EventsTable({ events, mayCreate, filters }: EventsTableProps) {
                   <Th
                     key={header.id}
                     numeric={NUMERIC.has(header.column.id)}
+                    className={NARROW[header.column.id]}
                     aria-sort={sortable ? ariaSort(sorted) : undefined}
                   >
                     {sortable ? (
@@ -213,7 +224,7 @@ export function EventsTable({ events, mayCreate, filters }: EventsTableProps) {
           {rows.map((row) => (
             <Tr key={row.id}>
               {row.getAllCells().map((cell) => (
-                <Td key={cell.id} numeric={NUMERIC.has(cell.column.id)}>
+                <Td key={cell.id} numeric={NUMERIC.has(cell.column.id)} className={NARROW[cell.column.id]}>
                   <table.FlexRender cell={cell} />
                 </Td>
               ))}

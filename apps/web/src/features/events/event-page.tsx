@@ -69,12 +69,7 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
             />
           ) : (
             <>
-              <TeamsList
-                teams={roster?.teams ?? []}
-                state={state}
-                currency={event.currency}
-                places={event.capacity.teams}
-              />
+              <TeamsList teams={roster?.teams ?? []} state={state} currency={event.currency} />
               <PlayersPool
                 sets={roster ? poolOf(roster, state) : []}
                 teams={roster?.teams ?? []}

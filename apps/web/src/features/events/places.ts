@@ -11,5 +11,5 @@ export function placesLeft(
   const noun = kind === 'players' ? 'player places' : 'team places'
   if (total === 0) return { left, total, full: true, words: `No ${noun}` }
   if (left === 0) return { left, total, full: true, words: `All ${total} ${noun} taken` }
-  return { left, total, full: false, words: `${left} of ${total} ${noun} left` }
+  return { left, total, full: false, words: `${left} of ${total} ${noun} open` }
 }

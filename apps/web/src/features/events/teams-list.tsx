@@ -2,12 +2,12 @@ import type { Roster } from '@gavel/api'
 import { type AuctionState, purseLeft } from '@gavel/auction'
 import { EmptyState, formatMoney, PurseBar, Section, TeamChip } from '@gavel/ui'
 
-type TeamsListProps = { teams: Roster['teams']; state: AuctionState | null; currency: string; places: number }
+type TeamsListProps = { teams: Roster['teams']; state: AuctionState | null; currency: string }
 
 /** The teams, each with what is left of its purse and how far its squad is. */
-export function TeamsList({ teams, state, currency, places }: TeamsListProps) {
+export function TeamsList({ teams, state, currency }: TeamsListProps) {
   return (
-    <Section title="Teams" aside={teams.length > 0 ? `${teams.length} of ${Math.max(places, teams.length)}` : null}>
+    <Section title="Teams" aside={teams.length > 0 ? teams.length : null}>
       {teams.length === 0 ? (
         <EmptyState
           className="mt-2"

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { EventRow } from './event-row.tsx'
 import { lightRoster } from './light-roster.ts'
 import { LiveCard } from './live-card.tsx'
+import { NextUp } from './next-up.tsx'
 import { pictureOf } from './picture.ts'
 import { ResultCard } from './result-card.tsx'
 
@@ -21,6 +22,8 @@ type HomePageProps = {
 
 /** What is live now, then what is next, then results. Everything here is open to everybody. */
 export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
+  const first = live.length === 0 ? next[0] : undefined
+  const rest = first ? next.slice(1) : next
   return (
     <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-12 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
       <section aria-labelledby="live-now" className="grid gap-5">
@@ -56,15 +59,16 @@ export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
             )}
           </div>
         ) : (
-          <p className="max-w-prose text-muted">
-            {next.length > 0
-              ? 'When one starts, its price and its bids run here, open to everybody, without an account.'
-              : 'When an organiser starts an auction, its price and its bids run here, open to everybody, without an account.'}
-          </p>
+          <>
+            <p className="max-w-prose text-muted">
+              When one starts, its price and its bids run here, open to everybody, without an account.
+            </p>
+            {first ? <NextUp event={first} /> : null}
+          </>
         )}
       </section>
       <Section
-        title="Next"
+        title={first ? 'After that' : 'Next'}
         aside={
           next.length > 0 ? (
             <Link href={paths.events} className="font-semibold text-ink underline">
@@ -73,16 +77,16 @@ export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
           ) : null
         }
       >
-        {next.length > 0 ? (
+        {rest.length > 0 ? (
           <ul>
-            {next.slice(0, 8).map((event) => (
+            {rest.slice(0, 8).map((event) => (
               <EventRow key={event.slug} event={event} />
             ))}
           </ul>
         ) : (
           <EmptyState
             className="mt-2"
-            title="No event is announced"
+            title={first ? 'No other event is announced' : 'No event is announced'}
             words="Events stand here as soon as an organiser publishes them, with the way to register as a player or as the owner of a team."
           />
         )}
