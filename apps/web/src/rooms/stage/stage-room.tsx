@@ -67,11 +67,13 @@ function Picture({ auction, directory, offsetMs, event, overlay }: PictureProps)
   return (
     <>
       <header className={cn('flex items-center gap-[2vw]', overlay && 'rounded-t-card bg-surface p-[1.5vw]')}>
-        <div className="w-[8vw] min-w-16 shrink-0">
-          <Monogram name={card.name} src={card.photoUrl} size="fill" />
-        </div>
+        {overlay ? null : (
+          <div className="w-[8vw] min-w-16 shrink-0">
+            <Monogram name={card.name} src={card.photoUrl} size="fill" />
+          </div>
+        )}
         <div className="min-w-0">
-          <h1 className="text-stage-l font-bold text-balance">{card.name}</h1>
+          <h1 className={cn('font-bold text-balance', overlay ? 'text-stage-m' : 'text-stage-l')}>{card.name}</h1>
           <p className="mt-[1vh] text-stage-s">{facts}</p>
         </div>
         <p className="ml-auto shrink-0 text-right text-stage-s">
