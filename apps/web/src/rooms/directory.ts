@@ -1,6 +1,6 @@
 import type { Roster, RosterPlayer } from '@gavel/api'
 
-export type TeamCard = Roster['teams'][number]
+type TeamCard = Roster['teams'][number]
 export type PlayerCard = Pick<
   RosterPlayer,
   'playerId' | 'name' | 'country' | 'role' | 'age' | 'caps' | 'photoUrl' | 'stats'

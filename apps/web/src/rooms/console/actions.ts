@@ -12,7 +12,7 @@ import type { ConsoleCommand } from '@gavel/protocol'
 export type ActionName = 'start' | 'open' | 'next' | 'once' | 'twice' | 'hammer' | 'unsold' | 'undo' | 'pause' | 'end'
 
 /** Something the auctioneer may do: the command that it sends, and why it is off, if it is. */
-export type ConsoleAction = { command: ConsoleCommand | null; reason: string | null }
+type ConsoleAction = { command: ConsoleCommand | null; reason: string | null }
 
 export type ConsoleActions = Readonly<Record<ActionName, ConsoleAction>>
 
