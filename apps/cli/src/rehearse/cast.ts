@@ -60,7 +60,7 @@ export function castOf(list: PlayerList, results: PlayerList | null, rules: Rule
   if (withoutBase > 0)
     guesses.push({
       kind: 'base',
-      text: `${withoutBase} players have no base price: they start at the lowest of ${rules.name}, ${inLakh(cheapest)}, or at their price where that is lower.`,
+      text: `Players without a base price (${withoutBase}) start at the lowest of ${rules.name}, ${inLakh(cheapest)}, or at their price where that is lower.`,
     })
   return { players, teams, guesses }
 }
@@ -87,7 +87,7 @@ function mergedPlayers(list: readonly ListedPlayer[], results: readonly ListedPl
   if (addedToPlay.length > 0)
     guesses.push({
       kind: 'results',
-      text: `${addedToPlay.length} players are only in the results and were added: ${named(addedToPlay.map((m) => m.listed.name))}.`,
+      text: `Players who are only in the results, added (${addedToPlay.length}): ${named(addedToPlay.map((m) => m.listed.name))}.`,
     })
   return [...known, ...added]
 }
