@@ -27,6 +27,7 @@ const main = async () => {
     queue: 'auction.registrations',
     prefetch: PREFETCH,
     handle: ({ registrationId }) => settleRegistration(stores, registrationId),
+    ...stores.messaging,
   })
   shutdown.add('registrations', () => registrations.close())
   // Named after the database: installations that share a Redis do not take each other's turns.

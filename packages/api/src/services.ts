@@ -11,6 +11,8 @@ export type Stores = {
   postgres: Postgres
   log: LiveLog
   publisher: Publisher
+  /** Which queues are this installation's own. */
+  messaging: TopologyOptions
 }
 
 /** Everything that procedures act on. One set for each process. */
@@ -21,6 +23,9 @@ export type Services = Stores & {
 
 type StoreUrls = Pick<Env, 'mongodbUrl' | 'databaseUrl' | 'redisLiveUrl' | 'rabbitmqUrl'>
 
+/** The one installation that a broker serves needs no prefix. Others, as in tests, carry the name of their database on their queues. */
+const messagingOf = (database: string): TopologyOptions => ({ prefix: database === 'gavel' ? '' : `${database}.` })
+
 /**
  * Opens the stores. The broker and Redis may be away: they are connected in the background.
  * @throws MongoUnreachableError, PostgresUnreachableError
@@ -28,7 +33,7 @@ type StoreUrls = Pick<Env, 'mongodbUrl' | 'databaseUrl' | 'redisLiveUrl' | 'rabb
 export const openStores = async (
   env: StoreUrls,
   logger: Logger,
-  messaging: TopologyOptions = {},
+  queues?: TopologyOptions,
 ): Promise<Stores & { close: () => Promise<void> }> => {
   const mongo = await connectMongo(env.mongodbUrl)
   const postgres = await connectPostgres(env.databaseUrl).catch(async (error: unknown) => {
@@ -36,6 +41,7 @@ export const openStores = async (
     throw error
   })
   const log = openLiveLog({ url: env.redisLiveUrl, logger, metrics })
+  const messaging = queues ?? messagingOf(mongo.connection.name)
   const publisher = await openPublisher({ url: env.rabbitmqUrl, logger, ...messaging })
   return {
     logger,
@@ -43,6 +49,7 @@ export const openStores = async (
     postgres,
     log,
     publisher,
+    messaging,
     close: async () => {
       await Promise.allSettled([publisher.close(), log.close(), postgres.close(), mongo.close()])
     },
@@ -53,9 +60,9 @@ export const openStores = async (
 export const openServices = async (
   env: StoreUrls & Pick<Env, 'redisWorkUrl' | 'authSecret' | 'operatorToken'>,
   logger: Logger,
-  messaging: TopologyOptions = {},
+  queues?: TopologyOptions,
 ): Promise<Services & { close: () => Promise<void> }> => {
-  const stores = await openStores(env, logger, messaging)
+  const stores = await openStores(env, logger, queues)
   const limits = openRateLimits(env.redisWorkUrl)
   return {
     ...stores,
