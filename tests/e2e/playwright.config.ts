@@ -12,6 +12,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.GAVEL_E2E_REPORT ?? 'test-results/e2e.json' }]],
   outputDir: 'test-results',
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     baseURL: process.env.GAVEL_E2E_WEB_URL ?? 'http://localhost:3000',
     launchOptions: { executablePath: process.env.GAVEL_CHROMIUM ?? '/usr/bin/chromium' },
     screenshot: 'only-on-failure',

@@ -64,7 +64,7 @@ function TeamRow({ at, control, onRemove }: TeamRowProps) {
             {...field}
             {...register(`teams.${at}.name`, {
               onChange: (event: { target: { value: string } }) => {
-                if (!getFieldState(`teams.${at}.short`).isDirty) {
+                if (!getFieldState(`teams.${at}.short`).isTouched) {
                   setValue(`teams.${at}.short`, shortOf(event.target.value))
                 }
               },

@@ -1,0 +1,135 @@
+import { expect, type Page, test } from '@playwright/test'
+import { makeLeague } from './league.ts'
+import { PHONE, signedIn, someone } from './people.ts'
+
+const price = (page: Page) => page.getByRole('region', { name: 'Price' })
+const bidButton = (page: Page) => page.getByRole('button', { name: /^Bid/ })
+
+test('a whole small auction: an auctioneer, two owners and a fan, each at a browser', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const { league, desk, owner1, owner2, fan } =
+    await test.step('the administrator makes the event and everybody comes in', async () => {
+      const admin = await signedIn(browser, 'admin', '/admin')
+      const league = await makeLeague(admin)
+      await admin.context().close()
+      const desk = await signedIn(browser, 'auctioneer', `/auctions/${league.auctionId}/console`)
+      const owner1 = await signedIn(browser, 'owner1', `/auctions/${league.auctionId}/paddle`, PHONE)
+      const owner2 = await signedIn(browser, 'owner2', `/auctions/${league.auctionId}/paddle`, PHONE)
+      const fan = await someone(browser)
+      await fan.goto(`/auctions/${league.auctionId}`)
+      await expect(price(fan)).toContainText('The auction has not started')
+      await expect(owner1.getByText('The auction has not started').first()).toBeVisible()
+      return { league, desk, owner1, owner2, fan }
+    })
+  const press = (key: string) => desk.keyboard.press(key)
+  const twice = async (key: string) => {
+    await press(key)
+    await press(key)
+  }
+  const said = (words: string | RegExp) =>
+    expect(desk.getByRole('region', { name: 'Controls' }).getByRole('status')).toContainText(words)
+
+  await test.step('the auctioneer starts and opens the first player by keys alone', async () => {
+    await expect(desk.getByRole('button', { name: /Start the auction/ })).toBeEnabled()
+    await desk.getByRole('heading', { name: 'Teams' }).click()
+    await twice('s')
+    await said('Started')
+    await press('o')
+    await expect(price(desk)).toContainText('₹50 lakh')
+    await expect(fan.getByRole('heading', { name: 'Ravi Prabhakaran' })).toBeVisible()
+  })
+
+  await test.step('owners bid against each other, and a button that is off says why', async () => {
+    await bidButton(owner1).click()
+    await expect(owner1.getByText('₹50 lakh accepted')).toBeVisible()
+    await expect(owner1.getByRole('button', { name: /You already lead/ })).toBeVisible()
+    await bidButton(owner2).click()
+    await expect(price(fan)).toContainText('Hill Foxes')
+    await expect(price(fan)).toContainText('₹55 lakh')
+    await bidButton(owner1).click()
+    for (const page of [desk, owner1, owner2, fan]) await expect(price(page)).toContainText('₹60 lakh')
+  })
+
+  await test.step('a raised hand in the hall, taken back again', async () => {
+    await press('f')
+    await press('a')
+    await expect(price(fan)).toContainText('Hill Foxes')
+    await expect(price(fan)).toContainText('₹65 lakh')
+    await twice('z')
+    await expect(price(fan)).toContainText('River Otters')
+    await expect(price(fan)).toContainText('₹60 lakh')
+  })
+
+  await test.step('a pause stops the paddles, and says so', async () => {
+    await press('p')
+    await expect(owner2.getByRole('button', { name: /Paused/ })).toBeVisible()
+    await press('p')
+    await expect(bidButton(owner2)).toBeVisible()
+  })
+
+  await test.step('going once, going twice, sold', async () => {
+    await press('1')
+    await expect(price(fan)).toContainText('Going once')
+    await press('2')
+    await expect(price(owner2)).toContainText('Going twice')
+    await twice('h')
+    await said('Sold')
+    for (const page of [desk, owner1, owner2, fan]) await expect(price(page)).toContainText('River Otters buy')
+  })
+
+  await test.step('a jump bid goes over several steps at once', async () => {
+    await press('n')
+    await expect(fan.getByRole('heading', { name: 'Tom Ashdown' })).toBeVisible()
+    await owner2.getByRole('button', { name: /jump/i }).click()
+    const dialog = owner2.getByRole('dialog')
+    for (let i = 0; i < 3; i++) await dialog.getByRole('button', { name: '₹5 lakh', exact: true }).click()
+    await dialog.getByRole('button', { name: /^Bid ₹50 lakh/ }).click()
+    await expect(price(fan)).toContainText('Hill Foxes')
+    await expect(price(fan)).toContainText('₹50 lakh')
+    await twice('h')
+    await said('Sold')
+  })
+
+  await test.step('a player nobody bids for is unsold, recalled and sold', async () => {
+    await press('n')
+    await twice('u')
+    await expect(price(fan)).toContainText(/unsold/i)
+    await press('n')
+    await twice('u')
+    await desk.getByRole('tab', { name: /Unsold 2/ }).click()
+    await desk.getByRole('button', { name: 'Recall all 2' }).click()
+    await press('n')
+    await expect(fan.getByRole('heading', { name: 'Nils Verhoeven-Oosterhuis van der Wal' })).toBeVisible()
+    await bidButton(owner1).click()
+    await expect(owner1.getByText('₹30 lakh accepted')).toBeVisible()
+    await twice('h')
+    await said('Sold')
+  })
+
+  await test.step('a fan who loses the network keeps the picture, is told so, and catches up', async () => {
+    await fan.context().setOffline(true)
+    await expect(fan.getByRole('status').filter({ hasText: /No network|Reconnecting/ })).toBeVisible({
+      timeout: 60_000,
+    })
+    await press('n')
+    await expect(price(desk)).toContainText('₹40 lakh')
+    await expect(price(fan)).toContainText('River Otters buy')
+    await fan.context().setOffline(false)
+    await expect(fan.getByRole('heading', { name: 'Unnamed Land Keeper' })).toBeVisible({ timeout: 30_000 })
+    await twice('u')
+  })
+
+  await test.step('the end: results everywhere, and the log can be checked by anyone', async () => {
+    await desk.getByRole('button', { name: 'End' }).click()
+    await desk.getByRole('button', { name: 'Again' }).click()
+    for (const page of [desk, owner1, owner2, fan])
+      await expect(page.getByText(/The auction has ended/).first()).toBeVisible()
+    await expect(async () => {
+      const log = await fan.request.get(`/api/auctions/${league.auctionId}/log`)
+      expect(log.ok()).toBe(true)
+      expect(await log.text()).toContain('AuctionEnded')
+    }).toPass({ timeout: 20_000 })
+    await fan.reload()
+    await expect(fan.getByText('₹60 lakh').first()).toBeVisible()
+  })
+})
