@@ -89,11 +89,16 @@ test.each([
   expect(planned.guesses[0]?.kind).toBe('rules')
 })
 
-test.each([
+test.each<[string, string, PlanOptions, string]>([
   ['no sales', 'Name,Base Price\nA One,20 Lakh\n', {}, 'name the file that does with --results'],
   ['one team', `${HEAD}A One,30,30,MI\n`, {}, 'one team alone, MI'],
   ['rules that are not there', `${HEAD}A One,30,30,MI\n`, { rules: 'ipl-1999' }, 'There is no rule set ipl-1999'],
-  ['a column that is not there', `${HEAD}A One,30,30,MI\nB Two,30,30,RR\n`, { team: 'Side' }, 'no column “Side”'],
+  [
+    'a column that is not there',
+    `${HEAD}A One,30,30,MI\nB Two,30,30,RR\n`,
+    { map: { team: 'Side' } },
+    'no column “Side”',
+  ],
   [
     'too many teams',
     `${HEAD}${Array.from({ length: 40 }, (_, i) => `P ${'x'.repeat(i + 1)},30,30,T${i}`).join('\n')}\n`,
