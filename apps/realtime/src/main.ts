@@ -1,11 +1,13 @@
 import { createAccessTokens } from '@gavel/auth'
 import { createLogger, EnvError, loadEnvPart, metrics, Shutdown } from '@gavel/config'
-import { auctionArchive, connectMongo } from '@gavel/db'
+import { type Auction, auctionArchive, connectMongo, listLiveAuctions, MongoUnreachableError } from '@gavel/db'
 import { openLiveLog } from '@gavel/livelog'
 import { openRoles } from './roles.ts'
 import { serveRealtime } from './server.ts'
 
 const logger = createLogger('realtime')
+const runsByClock = ({ rules, status }: Auction) => rules.clock.mode === 'clock' && status === 'running'
+
 const shutdown = new Shutdown(logger)
 shutdown.exitOnSignals()
 
@@ -22,6 +24,7 @@ try {
     log,
     archive: auctionArchive(mongo),
     roles: openRoles(mongo),
+    clocked: async () => (await listLiveAuctions(mongo)).filter(runsByClock).map(({ id }) => id),
     logger,
     checks: {
       liveLog: () => log.ping(),
@@ -33,8 +36,8 @@ try {
   shutdown.add('sockets', () => server.close())
   logger.info({ port: server.port }, 'Ready')
 } catch (error) {
-  const words = error instanceof EnvError ? error.message : 'Could not start'
-  logger.fatal(error instanceof EnvError ? {} : { err: error }, words)
+  const expected = error instanceof EnvError || error instanceof MongoUnreachableError
+  logger.fatal(expected ? {} : { err: error }, expected ? error.message : 'Could not start')
   await shutdown.run('start failed')
   process.exit(1)
 }

@@ -1,5 +1,5 @@
 import { type AuctionState, LAKH, stateFor } from '@gavel/auction'
-import { changeEvent, newId } from '@gavel/db'
+import { changeEvent, newId, setAuctionStatus } from '@gavel/db'
 import { GENESIS_LINK } from '@gavel/livelog'
 import { PUBLIC_FRAME_MS, TAIL_ENTRIES } from '@gavel/protocol'
 import { ENDLESS, type Gavel, person, type SeededAuction, startGavel, until, Wire, wholeLog } from '@gavel/testkit'
@@ -210,6 +210,14 @@ describe('the clock and the figures', () => {
       ['LotSold', 'system'],
       ['LotUnsold', 'system'],
     ])
+  })
+
+  it('TIMER-1 closes a lot that nobody watches', async () => {
+    const clock = { mode: 'clock', lotMs: 300, extendMs: 300 } as const
+    const auction = await gavel.seed({ rules: { clock } })
+    await setAuctionStatus(gavel.mongo, auction.auctionId, 'running')
+    const state = async () => (await gavel.log.load(auction.auctionId))?.state
+    await until('the lot is closed', async () => (await state())?.lastLot?.lot === 1, 25_000)
   })
 
   it('SEND-1 reaches 200 clients of two servers within a moment', async ({ annotate }) => {

@@ -21,6 +21,8 @@ type Deps = {
   log: LiveLog
   archive: Archive
   roles: Roles
+  /** Ids of running auctions whose lots end by a clock. */
+  clocked: () => Promise<readonly string[]>
   logger: Logger
   checks: ReadinessChecks
 }
@@ -59,6 +61,7 @@ export async function serveRealtime({ log, roles, logger, ...deps }: Deps): Prom
         .catch((error: unknown) => logger.warn({ err: error, auctionId, lot }, 'A lot could not be closed yet')),
     mayConduct: async ({ actor }, auctionId) =>
       can(actor, 'auction.conduct', await roles.subject(auctionId, actor.userId)),
+    clocked: deps.clocked,
   })
   const underWay = new Set<Promise<void>>()
   const track = (work: Promise<void>) => {

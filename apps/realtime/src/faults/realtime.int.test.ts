@@ -15,14 +15,14 @@ describe('a realtime server that dies', () => {
     const { program } = gavel.realtimes[0] ?? {}
     const fan = await Wire.open(gavel.url, auction, null, 'public')
     using bidding = startBidding(gavel.url, auction)
-    for (let kill = 0; kill < 3; kill += 1) {
-      await bidding.goesOn(80)
+    for (let kill = 0; kill < 2; kill += 1) {
+      await bidding.goesOn(50)
       await program?.kill()
       await until('clients say so', () => bidding.snapshots().every(({ status }) => status.is === 'reconnecting'))
       await program?.start()
       await until('all are back', () => bidding.snapshots().every(({ status }) => status.is === 'live'))
     }
-    await bidding.goesOn(80)
+    await bidding.goesOn(50)
     await bidding.stop()
     const entries = await wholeLog(gavel, auction.auctionId)
     await fan.reaches(entries.length)
@@ -32,13 +32,13 @@ describe('a realtime server that dies', () => {
     expect(faultsOf(entries, bidding.accepted)).toEqual([])
     expect(bidding.unknown).toEqual([])
     expect(fan.problems).toEqual([])
-    expect(fan.joins).toBe(4)
+    expect(fan.joins).toBe(3)
     // It resumed from where it stood: every entry since the first state came, each once.
     expect(fan.entries.map(({ link }) => link)).toEqual(entries.slice(-fan.entries.length).map(({ link }) => link))
     expect(fan.link).toBe(entries.at(-1)?.link)
-    await annotate(`${bidding.accepted.length} acknowledged bids over 3 kills, ${entries.length} entries`)
+    await annotate(`${bidding.accepted.length} acknowledged bids over 2 kills, ${entries.length} entries`)
     fan.socket.disconnect()
-  })
+  }, 120_000)
 
   it('SEND-6, JOIN-5 says that it closes, answers what it has begun, and is resumed from', async () => {
     const auction = await gavel.seed({ teams: 4, rules: ENDLESS })

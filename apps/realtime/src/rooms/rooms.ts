@@ -10,6 +10,7 @@ const LINGER_MS = 30_000
 const PING_EVERY_MS = 1_009
 const PING_TIMEOUT_MS = 900
 const SWEEP_EVERY_MS = 4_003
+const CLOCKS_EVERY_MS = 10_007
 
 type Deps = {
   log: LiveLog
@@ -17,6 +18,8 @@ type Deps = {
   closeLot: CloseLot
   /** Rejects when nobody knows. */
   mayConduct: (client: Client, auctionId: string) => Promise<boolean>
+  /** Running auctions whose lots end by a clock: their rooms stay open even when nobody watches. Rejects when nobody knows. */
+  clocked: () => Promise<readonly string[]>
 }
 
 /** The rooms that are open on this server, each opened by the first who asks for it. */
@@ -33,7 +36,9 @@ export class Rooms {
     this.#timers = [
       setInterval(() => void this.#ping(), PING_EVERY_MS),
       setInterval(() => void this.#sweep(), SWEEP_EVERY_MS),
+      setInterval(() => void this.#openClocked(), CLOCKS_EVERY_MS),
     ]
+    void this.#openClocked()
   }
 
   /** The room of an auction; null where there is no such auction. Rejects when the stores cannot say. */
@@ -100,6 +105,12 @@ export class Rooms {
     if (reachable === this.#reachable) return
     this.#reachable = reachable
     for (const { room } of this.#open.values()) room.reachable(reachable)
+  }
+
+  /** Somebody must look at the clock after a restart, whoever comes back or not (TIMER-1). */
+  async #openClocked(): Promise<void> {
+    const auctionIds = await this.#deps.clocked().catch(() => [])
+    await Promise.allSettled(auctionIds.map((auctionId) => this.of(auctionId)))
   }
 
   async #sweep(): Promise<void> {
