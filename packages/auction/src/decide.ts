@@ -23,7 +23,7 @@ export function decide(state: AuctionState, command: Command, nowMs: number): De
       return grantPaddle(state, command)
     case 'RevokePaddle':
       if (state.phase.is === 'ended') return refuse('ENDED')
-      if (!state.paddles[command.user]) return refuse('NOT_A_PADDLE')
+      if (!own(state.paddles, command.user)) return refuse('NOT_A_PADDLE')
       return accept({ type: 'PaddleRevoked', user: command.user })
     case 'AddPlayers':
       return addPlayers(state, command)
@@ -91,7 +91,7 @@ export function bidRefusal(
   if (!lot) return { code: 'NO_LOT' }
   if (lot.lot !== bid.lot) return { code: 'WRONG_LOT' }
   if (lot.heldUntilMs !== null && nowMs < lot.heldUntilMs) return { code: 'HELD' }
-  const team = bid.team === undefined ? undefined : state.teams[bid.team]
+  const team = bid.team === undefined ? undefined : own(state.teams, bid.team)
   if (!team) return { code: bid.floor ? 'UNKNOWN_TEAM' : 'NOT_A_PADDLE' }
   if (lot.deadlineMs !== null && nowMs >= lot.deadlineMs) return { code: 'TIME_UP' }
   if (leadingBid(lot)?.team === team.id) return { code: 'ALREADY_LEADING' }
@@ -105,7 +105,7 @@ export function bidRefusal(
 
 function placeBid(state: AuctionState, c: CommandOf<'PlaceBid'>, nowMs: number): Decision {
   const floor = c.floorTeam !== null
-  const team = c.floorTeam ?? state.paddles[c.by]
+  const team = c.floorTeam ?? own(state.paddles, c.by)
   const refusal = bidRefusal(state, { lot: c.lot, team, amount: c.amount, floor }, nowMs)
   if (refusal) return { refusal }
   return accept({ type: 'BidPlaced', lot: c.lot, team: team as TeamId, amount: c.amount, floor })
@@ -114,7 +114,7 @@ function placeBid(state: AuctionState, c: CommandOf<'PlaceBid'>, nowMs: number):
 function addTeam(state: AuctionState, c: CommandOf<'AddTeam'>): Decision {
   const phase = phaseRefusal(state, ['scheduled'])
   if (phase) return { refusal: phase }
-  if (state.teams[c.team]) return refuse('DUPLICATE')
+  if (own(state.teams, c.team)) return refuse('DUPLICATE')
   if (!isAmount(c.purse)) return refuse('BAD_AMOUNT')
   if (Object.keys(state.teams).length >= MAX_TEAMS) return refuse('POOL_FULL', { max: MAX_TEAMS })
   return accept({ type: 'TeamAdded', team: c.team, purse: c.purse })
@@ -122,8 +122,8 @@ function addTeam(state: AuctionState, c: CommandOf<'AddTeam'>): Decision {
 
 function grantPaddle(state: AuctionState, c: CommandOf<'GrantPaddle'>): Decision {
   if (state.phase.is === 'ended') return refuse('ENDED')
-  if (!state.teams[c.team]) return refuse('UNKNOWN_TEAM')
-  if (state.paddles[c.user] === c.team) return refuse('DUPLICATE')
+  if (!own(state.teams, c.team)) return refuse('UNKNOWN_TEAM')
+  if (own(state.paddles, c.user) === c.team) return refuse('DUPLICATE')
   return accept({ type: 'PaddleGranted', user: c.user, team: c.team })
 }
 
@@ -133,7 +133,7 @@ function addPlayers(state: AuctionState, c: CommandOf<'AddPlayers'>): Decision {
   if (Object.keys(state.players).length + c.players.length > MAX_POOL) return refuse('POOL_FULL', { max: MAX_POOL })
   const seen = new Set<string>()
   for (const p of c.players) {
-    if (state.players[p.player] || seen.has(p.player)) return refuse('DUPLICATE')
+    if (own(state.players, p.player) || seen.has(p.player)) return refuse('DUPLICATE')
     if (!isAmount(p.base)) return refuse('BAD_AMOUNT')
     seen.add(p.player)
   }
@@ -150,7 +150,7 @@ function addPlayers(state: AuctionState, c: CommandOf<'AddPlayers'>): Decision {
 
 function movePlayer(state: AuctionState, c: CommandOf<'MovePlayer'>): Decision {
   if (state.phase.is === 'ended') return refuse('ENDED')
-  const player = state.players[c.player]
+  const player = own(state.players, c.player)
   if (!player) return refuse('UNKNOWN_PLAYER')
   if (player.status.is !== 'waiting') return refuse('NOT_AVAILABLE')
   const set = state.sets.find((s) => s.id === c.set)
@@ -168,9 +168,9 @@ function moveSet(state: AuctionState, c: CommandOf<'MoveSet'>): Decision {
 function retainPlayer(state: AuctionState, c: CommandOf<'RetainPlayer'>): Decision {
   const phase = phaseRefusal(state, ['scheduled'])
   if (phase) return { refusal: phase }
-  const player = state.players[c.player]
+  const player = own(state.players, c.player)
   if (!player) return refuse('UNKNOWN_PLAYER')
-  const team = state.teams[c.team]
+  const team = own(state.teams, c.team)
   if (!team) return refuse('UNKNOWN_TEAM')
   if (player.status.is !== 'waiting') return refuse('NOT_AVAILABLE')
   if (!isAmount(c.amount)) return refuse('BAD_AMOUNT')
@@ -181,7 +181,7 @@ function retainPlayer(state: AuctionState, c: CommandOf<'RetainPlayer'>): Decisi
 
 function withdrawPlayer(state: AuctionState, c: CommandOf<'WithdrawPlayer'>): Decision {
   if (state.phase.is === 'ended') return refuse('ENDED')
-  const player = state.players[c.player]
+  const player = own(state.players, c.player)
   if (!player) return refuse('UNKNOWN_PLAYER')
   if (player.status.is !== 'waiting' && player.status.is !== 'unsold') return refuse('NOT_AVAILABLE')
   return accept({ type: 'PlayerWithdrawn', player: c.player })
@@ -198,7 +198,7 @@ function openLot(state: AuctionState, c: CommandOf<'OpenLot'>): Decision {
   const phase = phaseRefusal(state, ['running'])
   if (phase) return { refusal: phase }
   if (state.lot) return refuse('LOT_OPEN')
-  const player = state.players[c.player]
+  const player = own(state.players, c.player)
   if (!player) return refuse('UNKNOWN_PLAYER')
   if (player.status.is !== 'waiting') return refuse('NOT_AVAILABLE')
   return accept({ type: 'LotOpened', lot: state.lotCount + 1, player: player.id, base: player.base })
@@ -242,12 +242,17 @@ function recallPlayers(state: AuctionState, c: CommandOf<'RecallPlayers'>): Deci
   if (phase) return { refusal: phase }
   const seen = new Set<string>()
   for (const id of c.players) {
-    const player = state.players[id]
+    const player = own(state.players, id)
     if (!player) return refuse('UNKNOWN_PLAYER')
     if (player.status.is !== 'unsold' || seen.has(id)) return refuse('NOT_AVAILABLE')
     seen.add(id)
   }
   return { entries: c.players.map((player) => ({ type: 'PlayerRecalled', player })) }
+}
+
+/** What a record holds under an id that somebody sent: `constructor` is no team. */
+function own<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(record, id) ? record[id] : undefined
 }
 
 const sold = (lot: Lot, bid: Bid): Draft => ({
@@ -314,7 +319,7 @@ function withLeadingBid(lot: Lot, bid: number, then: (bid: Bid) => Decision): De
 }
 
 function playerOf(state: AuctionState, lot: Lot): Player {
-  const player = state.players[lot.player]
+  const player = own(state.players, lot.player)
   if (!player) throw new Error(`lot ${lot.lot} names a player who is not in the pool`)
   return player
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Command, type Draft, decide, HOLD_MS, hotTimes, type Refusal } from '@gavel/auction'
 import { bodyOf, type CommandStamp, nextLink, readEntry, sumOf } from './body.ts'
 import { changeBy } from './change.ts'
@@ -10,8 +11,8 @@ import { readView, type View } from './read.ts'
 import { asLogReply, type LogReply, type ScriptReply } from './reply.ts'
 import type { Store } from './store.ts'
 
-/** A commit that loses so many races is given up; holds and turns make more than three unlikely. */
-const MAX_CONFLICTS = 5
+/** A commit that loses so many races is given up. Turns and holds make more than three unlikely, unless instances commit without a pause. */
+const MAX_CONFLICTS = 10
 /** Conflicts after which the auctioneer's command holds the lot (STARVE-1). */
 const CONFLICTS_BEFORE_HOLD = 2
 /** Holds one command may try: the second is for a lot that closed under the first. */
@@ -68,15 +69,15 @@ class Attempt {
     let conflicts = 0
     while (conflicts < MAX_CONFLICTS) {
       if (!view) return { ok: false, refusal: { code: 'NOT_LIVE' }, seq: 0, nowMs: this.#store.clock.nowMs() }
-      const settled = this.#settled(view)
+      const settled = view.fresh ? this.#settled(view) : null
       if (settled) return settled
 
       const { state } = view.head
       const decision = decide(state, this.#command, view.nowMs)
       if ('refusal' in decision) {
-        // Left held, so that the same person's next try stands still (STARVE-2).
         if (decision.refusal.code === 'NEW_BID' && this.#holds < MAX_HOLDS) {
-          const stopped = await this.#hold(view)
+          // Left held, so that the same person's next try stands still (STARVE-2); not on the word of an old state.
+          const stopped = view.fresh ? await this.#hold(view) : null
           if (stopped) return stopped
           view = await this.#look()
           continue
@@ -94,6 +95,8 @@ class Attempt {
         case 'CONFLICT': {
           conflicts++
           this.#store.metrics?.commitConflicts.inc()
+          // Instances that keep losing to each other stop keeping step.
+          if (conflicts > CONFLICTS_BEFORE_HOLD) await delay(Math.random() * conflicts * 2)
           view = await this.#look()
           if (conflicts === CONFLICTS_BEFORE_HOLD && view && this.#mayHold(view)) {
             const stopped = await this.#hold(view)

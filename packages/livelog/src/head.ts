@@ -1,4 +1,4 @@
-import { type AuctionState, evolve, type Owned } from '@gavel/auction'
+import { type AuctionState, fold } from '@gavel/auction'
 import { GENESIS_LINK, type LogEntry, nextLink } from './body.ts'
 import { BrokenLogError } from './errors.ts'
 
@@ -7,12 +7,15 @@ export type Head = { state: AuctionState; link: string }
 
 /** The head after these entries, each checked against the chain. @throws BrokenLogError at the first that does not follow. */
 export function advance(auctionId: string, from: Head | null, entries: readonly LogEntry[]): Head | null {
-  let head = from
-  const owned: Owned = new WeakSet()
-  for (const { seq, link, body, entry } of entries) {
-    if (link !== nextLink(head?.link ?? GENESIS_LINK, body))
-      throw new BrokenLogError(auctionId, seq, 'its link does not follow from the entry before it')
-    head = { state: evolve(head?.state ?? null, entry, owned), link }
+  let link = from?.link ?? GENESIS_LINK
+  for (const entry of entries) {
+    if (entry.link !== nextLink(link, entry.body))
+      throw new BrokenLogError(auctionId, entry.seq, 'its link does not follow from the entry before it')
+    link = entry.link
   }
-  return head
+  const state = fold(
+    entries.map(({ entry }) => entry),
+    from?.state ?? null,
+  )
+  return state && { state, link }
 }

@@ -43,7 +43,7 @@ const bid: Make = (state, i) => ({
   type: 'PlaceBid',
   lot: lotOf(state, i),
   amount: amountOf(state, i),
-  floorTeam: i.a % 3 === 0 ? pick([...TEAMS, 'nobody'], i.b) : null,
+  floorTeam: i.a % 3 === 0 ? pick([...TEAMS, 'nobody', 'constructor'], i.b) : null,
 })
 const leading = (state: AuctionState, i: Intent) =>
   (i.c % 5 === 0 ? 0 : undefined) ?? (state.lot && leadingBid(state.lot)?.seq) ?? 0
@@ -52,7 +52,8 @@ const openLot: Make = (state, i) => {
   const waiting = Object.values(state.players).filter((p) => p.status.is === 'waiting')
   return {
     type: 'OpenLot',
-    player: i.c % 6 === 0 || waiting.length === 0 ? pick([...PLAYERS, 'nobody'], i.a) : pick(waiting, i.a).id,
+    player:
+      i.c % 6 === 0 || waiting.length === 0 ? pick([...PLAYERS, 'nobody', 'constructor'], i.a) : pick(waiting, i.a).id,
   }
 }
 const hammer: Make = (state, i) => ({ type: 'Hammer', lot: lotOf(state, i), bid: leading(state, i) })
@@ -92,13 +93,13 @@ const MAKERS: readonly Make[] = [
   (_, i) => ({ type: 'MoveSet', set: pick([...SETS, 'nowhere'], i.a), before: pick([null, ...SETS], i.b) }),
   (_, i) => ({
     type: 'RetainPlayer',
-    player: pick([...PLAYERS, 'nobody'], i.a),
+    player: pick([...PLAYERS, 'nobody', 'constructor'], i.a),
     team: pick([...TEAMS, 'nobody'], i.b),
     amount: pick([10, 50, 300, 5_000, 0.5], i.c),
   }),
   (_, i) => ({
     type: 'WithdrawPlayer',
-    player: pick([...PLAYERS, 'nobody'], i.a),
+    player: pick([...PLAYERS, 'nobody', 'constructor'], i.a),
   }),
   () => ({ type: 'StartAuction' }),
   (state, i) => ({ type: 'RetractBid', lot: lotOf(state, i), bid: leading(state, i) }),
@@ -141,16 +142,24 @@ const END_EVERY = 150
 function sensible(state: AuctionState, i: Intent): { by: string; command: CommandWithoutActor } | null {
   const by = 'auctioneer'
   const { lot, phase } = state
-  if (phase.is === 'scheduled') return i.b % 3 === 0 ? { by, command: { type: 'StartAuction' } } : null
+  if (phase.is === 'scheduled') {
+    if (i.b % 3 === 0) return { by, command: { type: 'StartAuction' } }
+    if (i.b % 3 === 1) return null
+    return { by, command: { type: 'RetainPlayer', player: pick(PLAYERS, i.c), team: pick(TEAMS, i.kind), amount: 10 } }
+  }
   if (phase.is === 'paused') return { by, command: { type: 'ResumeAuction' } }
   if (phase.is === 'ended') return null
   if (!lot) {
+    if (i.b % 40 === 0) return { by, command: { type: 'EndAuction' } }
     const unsold = Object.values(state.players).filter((p) => p.status.is === 'unsold')
     const waiting = Object.values(state.players).some((p) => p.status.is === 'waiting')
     if (waiting || unsold.length === 0) return { by, command: openLot(state, { ...i, c: 1 }) }
     return { by, command: { type: 'RecallPlayers', players: unsold.map((p) => p.id) } }
   }
-  if (i.b % 5 === 0) return { by, command: hammer(state, { ...i, c: 1 }) }
+  if (i.b % 5 === 0) {
+    if (lot.bids.length > 0) return { by, command: hammer(state, { ...i, c: 1 }) }
+    return { by, command: { type: lot.deadlineMs === null ? 'PassLot' : 'CloseLot', lot: lot.lot } }
+  }
   const free = Object.entries(state.paddles).filter(([, team]) => leadingBid(lot)?.team !== team)
   if (free.length === 0) return null
   const [user] = pick(free, i.b)
@@ -167,7 +176,7 @@ export function stepOf(state: AuctionState, intent: Intent): Step {
   const make = pick(MAKERS, kind)
   const command = make(state, intent)
   const bidder = command.type === 'PlaceBid' && command.floorTeam === null
-  const by = bidder ? pick([...USERS, 'stranger'], a * 7 + b) : 'auctioneer'
+  const by = bidder ? pick([...USERS, 'stranger', 'constructor'], a * 7 + b) : 'auctioneer'
   const delivery = pick(
     ['once', 'stale', 'twice', 'other-actor', 'other-payload'] as const,
     c % 31 < 27 ? 0 : (c % 31) - 26,
@@ -179,6 +188,7 @@ const CLOCKS: readonly RuleSet['clock'][] = [
   { mode: 'auctioneer' },
   { mode: 'auctioneer' },
   { mode: 'clock', lotMs: 25, extendMs: 8 },
+  { mode: 'clock', lotMs: 60_000, extendMs: 10_000 },
   { mode: 'clock', lotMs: 120, extendMs: 60 },
   { mode: 'clock', lotMs: 30, extendMs: 60_000 },
 ]
@@ -195,7 +205,7 @@ const rules: fc.Arbitrary<RuleSet> = fc
   .map(smallRules)
 
 const number = fc.nat({ max: 9_999 })
-const intents = fc.array(fc.record({ kind: number, a: number, b: number, c: number }), { minLength: 20, maxLength: 60 })
+const intents = fc.array(fc.record({ kind: number, a: number, b: number, c: number }), { minLength: 20, maxLength: 50 })
 
 /** How far an auction is brought before the random part: nothing, or people and players, or running. */
 const prelude = fc.oneof(
