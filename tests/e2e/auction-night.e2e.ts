@@ -74,7 +74,7 @@ test('a whole small auction: an auctioneer, two owners and a fan, each at a brow
     await expect(price(owner2)).toContainText('Going twice')
     await twice('h')
     await said('Sold')
-    for (const page of [desk, owner1, owner2, fan]) await expect(price(page)).toContainText('River Otters buy')
+    for (const page of [desk, owner1, owner2, fan]) await expect(price(page)).toContainText('Sold to River Otters')
   })
 
   await test.step('a jump bid goes over several steps at once', async () => {
@@ -113,7 +113,7 @@ test('a whole small auction: an auctioneer, two owners and a fan, each at a brow
     })
     await press('n')
     await expect(price(desk)).toContainText('₹40 lakh')
-    await expect(price(fan)).toContainText('River Otters buy')
+    await expect(price(fan)).toContainText('Sold to River Otters')
     await fan.context().setOffline(false)
     await expect(fan.getByRole('heading', { name: 'Unnamed Land Keeper' })).toBeVisible({ timeout: 30_000 })
     await twice('u')

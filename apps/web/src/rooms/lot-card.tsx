@@ -61,9 +61,12 @@ function factsOf(card: PlayerCard): [string, string][] {
   if (card.age !== null) facts.push(['Age', String(card.age)])
   if (card.caps !== null) facts.push(['Caps', String(card.caps)])
   for (const [label, value] of Object.entries(card.stats))
-    if (value !== '') facts.push([plainLabel(label), spaced(value)])
+    if (value !== '' && !PLACE.test(label)) facts.push([plainLabel(label), spaced(value)])
   return facts.slice(0, ON_A_DESK)
 }
+
+/** Headings that say where a player stands in the list; the set is shown anyway. */
+const PLACE = /^(set|no\b|sr\b|serial)/i
 
 /** A list's heading as words: `Previous_IPL_Teams` reads `Previous IPL Teams`. */
 const plainLabel = (label: string) => label.replaceAll('_', ' ').trim()

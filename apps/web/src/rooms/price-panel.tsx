@@ -1,7 +1,7 @@
 import type { AuctionState } from '@gavel/auction'
 import { Clock, ClockFrame, cn, formatMoney, RollingPrice, SaleStamp, teamStyle } from '@gavel/ui'
 import type { Directory } from './directory.ts'
-import { boardOf, clockLengthMs } from './view.ts'
+import { boardOf, clockLengthMs, countsOf, dearestSale } from './view.ts'
 
 type PricePanelProps = {
   auction: AuctionState
@@ -18,7 +18,8 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
   const board = boardOf(auction)
   const { currency } = auction.rules
   const paused = auction.phase.is === 'paused'
-  if (board.is === 'idle') return <QuietPanel auction={auction} compact={compact} className={className} />
+  if (board.is === 'idle')
+    return <QuietPanel auction={auction} directory={directory} compact={compact} className={className} />
   const leader = board.leader === null ? null : directory.team(board.leader)
   const { deadlineMs } = board
   return (
@@ -80,11 +81,16 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
   )
 }
 
-/** Where the price will be: the auction has not begun, or no player was called yet. */
-type QuietPanelProps = { auction: AuctionState; compact: boolean; className: string | undefined }
+type QuietPanelProps = {
+  auction: AuctionState
+  directory: Directory
+  compact: boolean
+  className: string | undefined
+}
 
-function QuietPanel({ auction, compact, className }: QuietPanelProps) {
-  const { phase } = auction
+/** Where the price will be, or was: the auction has not begun, no player was called yet, or it is over. */
+function QuietPanel({ auction, directory, compact, className }: QuietPanelProps) {
+  const { title, words } = quietWords(auction, directory)
   return (
     <section
       aria-label="Price"
@@ -94,20 +100,35 @@ function QuietPanel({ auction, compact, className }: QuietPanelProps) {
         className,
       )}
     >
-      <p className="text-xl font-semibold">
-        {phase.is === 'scheduled'
-          ? 'The auction has not started'
-          : phase.is === 'ended'
-            ? 'The auction has ended'
-            : 'The first player is about to be called'}
-      </p>
-      <p className="text-muted">
-        {phase.is === 'scheduled'
-          ? 'Stay here: this page wakes up by itself when the auctioneer begins.'
-          : phase.is === 'ended'
-            ? 'Squads and prices are below.'
-            : 'The price stands here as soon as bidding opens.'}
-      </p>
+      <p className="text-xl font-semibold text-balance">{title}</p>
+      <p className="text-muted">{words}</p>
     </section>
   )
+}
+
+function quietWords(auction: AuctionState, directory: Directory): { title: string; words: string } {
+  switch (auction.phase.is) {
+    case 'scheduled':
+      return {
+        title: 'The auction has not started',
+        words: 'Stay here: this page wakes up by itself when the auctioneer begins.',
+      }
+    case 'ended': {
+      const { sold, spent } = countsOf(auction)
+      const dearest = dearestSale(auction)
+      const { currency } = auction.rules
+      const all = `${sold} ${sold === 1 ? 'player' : 'players'} sold for ${formatMoney(spent, currency)}.`
+      return {
+        title: 'The auction has ended',
+        words: dearest
+          ? `${all} The dearest: ${directory.player(dearest.player).name} to ${directory.team(dearest.team).name} for ${formatMoney(dearest.amount, currency)}.`
+          : 'Nobody was sold.',
+      }
+    }
+    default:
+      return {
+        title: 'The first player is about to be called',
+        words: 'The price stands here as soon as bidding opens.',
+      }
+  }
 }

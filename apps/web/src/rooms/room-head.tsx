@@ -22,18 +22,18 @@ type RoomHeadProps = {
 export function RoomHead({ info, auction, watching, sound, children }: RoomHeadProps) {
   return (
     <header className="border-b">
-      <div className="mx-auto flex h-14 max-w-[110rem] items-center gap-3 px-3 sm:px-5">
+      <div className="mx-auto flex min-h-14 max-w-[110rem] flex-wrap items-center gap-x-3 px-3 sm:px-5">
         <Link href={paths.home} aria-label="Gavel, home" className="shrink-0 rounded-card">
           <BallMark />
         </Link>
         <Link
           href={paths.event(info.event.slug)}
-          className="min-w-0 truncate rounded-card font-semibold hover:underline"
+          className="w-0 min-w-20 flex-1 truncate rounded-card font-semibold hover:underline sm:w-auto sm:flex-none"
         >
           {info.event.name}
         </Link>
         <PhaseMark auction={auction} />
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center gap-1">
           {watching ? (
             <Tooltip words="People in this room">
               <span className="mr-2 hidden items-center gap-1.5 text-sm text-muted tabular-nums sm:flex">

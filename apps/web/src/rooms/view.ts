@@ -30,7 +30,9 @@ export type Board =
       deadlineMs: number | null
     }
 
+/** The board of an ended auction is idle: what counts then is how it all came out. */
 export function boardOf(state: AuctionState): Board {
+  if (state.phase.is === 'ended') return { is: 'idle' }
   if (state.lot) {
     const { lot, player, base, bids, going, deadlineMs } = state.lot
     const leading = leadingBid(state.lot)
@@ -118,6 +120,21 @@ export function countsOf(state: AuctionState): Counts {
     else if (status.is === 'retained') counts.retained += 1
   }
   return counts
+}
+
+export type Sale = { player: PlayerId; team: TeamId; amount: number }
+
+/** The dearest sale so far; of equal ones the first. */
+export function dearestSale(state: AuctionState): Sale | null {
+  let dearest: (Sale & { lot: number }) | null = null
+  for (const { id, status } of Object.values(state.players)) {
+    if (status.is !== 'sold') continue
+    const { team, amount, lot } = status
+    if (!dearest || amount > dearest.amount || (amount === dearest.amount && lot < dearest.lot)) {
+      dearest = { player: id, team, amount, lot }
+    }
+  }
+  return dearest
 }
 
 /** The whole length of the clock that runs, for the line around the price. */

@@ -24,7 +24,7 @@ export function LadderList({ rungs, currency = 'INR', max = 8, className }: Ladd
           key={rung.seq}
           style={teamStyle(rung.team.colour)}
           className={cn(
-            'flex h-10 items-center gap-3 border-b last:border-b-0',
+            'flex min-h-10 items-center gap-3 border-b last:border-b-0',
             at === 0 ? 'animate-enter font-semibold' : 'text-muted',
           )}
         >

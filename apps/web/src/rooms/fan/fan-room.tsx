@@ -50,7 +50,9 @@ export function FanRoom(props: RoomPageProps) {
       >
         <h1 className="sr-only">Auction room of {props.info.event.name}</h1>
         {board.is === 'idle' ? (
-          <div className="hidden lg:block" />
+          <Section title={props.info.event.name} className="hidden lg:block">
+            <p className="text-muted">The player who is up for sale stands here.</p>
+          </Section>
         ) : (
           <LotCard auction={auction} directory={directory} player={board.player} lot={board.lot} />
         )}
@@ -76,7 +78,7 @@ export function FanRoom(props: RoomPageProps) {
         <Section title="Teams" aside={`${counts.sold} sold, ${counts.waiting} to come`}>
           <TeamTable auction={auction} directory={directory} />
         </Section>
-        <Tabs defaultValue="sold" className="lg:col-span-3">
+        <Tabs defaultValue={auction.phase.is === 'ended' ? 'squads' : 'sold'} className="lg:col-span-3">
           <TabList aria-label="More of this auction">
             <Tab value="sold">Sold so far</Tab>
             <Tab value="squads">Squads</Tab>

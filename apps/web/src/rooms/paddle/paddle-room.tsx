@@ -20,8 +20,10 @@ import { BidButton, whyNotBid } from './bid-button.tsx'
 import { JumpBid } from './jump-bid.tsx'
 import { Latency } from './latency.tsx'
 import { MomentLine } from './moment-line.tsx'
+import { MyList } from './my-list.tsx'
 import { NoPaddle } from './no-paddle.tsx'
 import { TeamStrip } from './team-strip.tsx'
+import { useMyList } from './use-my-list.ts'
 
 /** An owner's paddle: made for one thumb. */
 export function PaddleRoom(props: RoomPageProps) {
@@ -32,6 +34,7 @@ export function PaddleRoom(props: RoomPageProps) {
   const { moment, place } = useBid(room)
   const { auction, offsetMs } = room
   const off = whyOff(room)
+  const { list, put } = useMyList(props.info.auctionId)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -73,6 +76,7 @@ export function PaddleRoom(props: RoomPageProps) {
   }
   const board = boardOf(auction)
   const { currency } = auction.rules
+  const maximum = board.is === 'open' ? (list[board.player] ?? null) : null
   const outbidBy =
     board.is === 'open' && board.leader && board.leader !== team ? directory.team(board.leader).name : null
   return (
@@ -90,6 +94,7 @@ export function PaddleRoom(props: RoomPageProps) {
             <TabList aria-label="Paddle">
               <Tab value="bid">Bidding</Tab>
               <Tab value="squad">My squad</Tab>
+              <Tab value="list">My list</Tab>
               <Tab value="rivals">Rivals</Tab>
             </TabList>
             <TabPanel value="bid" className="grid gap-3 pt-3">
@@ -123,6 +128,9 @@ export function PaddleRoom(props: RoomPageProps) {
             <TabPanel value="squad">
               <Squads auction={auction} directory={directory} only={team} />
             </TabPanel>
+            <TabPanel value="list">
+              <MyList auction={auction} directory={directory} list={list} onPut={put} />
+            </TabPanel>
             <TabPanel value="rivals">
               <TeamTable auction={auction} directory={directory} mine={team} />
             </TabPanel>
@@ -130,7 +138,13 @@ export function PaddleRoom(props: RoomPageProps) {
         </div>
         <div className="sticky bottom-0 z-10 grid content-end gap-1 border-t bg-surface px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:static lg:col-start-2 lg:row-start-1 lg:content-start lg:border-0 lg:px-0">
           <div className="flex min-h-10 items-center justify-between gap-2">
-            <MomentLine moment={moment} currency={currency} outbidBy={outbidBy} />
+            <MomentLine
+              moment={moment}
+              currency={currency}
+              outbidBy={outbidBy}
+              maximum={maximum}
+              next={board.is === 'open' ? board.next : null}
+            />
             <JumpBid auction={auction} team={team} off={off} offsetMs={offsetMs} onBid={place} />
           </div>
           <BidButton

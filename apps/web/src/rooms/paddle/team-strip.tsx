@@ -11,7 +11,7 @@ export function TeamStrip({ auction, directory, team: id }: TeamStripProps) {
   const card = directory.team(id)
   if (!team) return null
   return (
-    <dl className="flex items-center justify-between gap-2 py-1 text-sm tabular-nums sm:justify-start sm:gap-6">
+    <dl className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 py-1 text-sm tabular-nums sm:justify-start sm:gap-6">
       <TeamChip size="sm" shortName={card.short} name={card.name} colour={card.colour} />
       <Figure label="Purse">
         <Money amount={purseLeft(team)} currency={currency} style="short" />

@@ -1,0 +1,70 @@
+import { type AuctionState, createAuction, type Draft, type Entry, evolve, fold, LAKH, ruleSet } from '@gavel/auction'
+import { expect, test } from 'vitest'
+import { directoryOf } from './directory.ts'
+import { sentence } from './sentences.ts'
+import { boardOf, countsOf, dearestSale, teamRows, upcomingSets } from './view.ts'
+
+const rules = ruleSet('ipl-2025')
+if (!rules) throw new Error('no rule set')
+const base = 30 * LAKH
+const sale = (lot: number, player: string, team: string, amount: number): Draft[] => [
+  { type: 'LotOpened', lot, player, base },
+  { type: 'BidPlaced', lot, team, amount, floor: false },
+  { type: 'LotSold', lot, player, team, amount, bid: 0 },
+]
+const entriesOf = (drafts: readonly Draft[]) =>
+  drafts.map((draft, at): Entry => ({ ...draft, seq: at + 1, atMs: at, by: 'u', cmd: '', sum: '' }))
+const drafts: Draft[] = [
+  createAuction('a1', rules),
+  { type: 'TeamAdded', team: 'A', purse: rules.purse },
+  { type: 'TeamAdded', team: 'B', purse: rules.purse },
+  ...['p1', 'p2', 'p3'].map((player): Draft => ({ type: 'PlayerAdded', player, base, set: 'M1', overseas: false })),
+  { type: 'AuctionStarted' },
+  ...sale(1, 'p1', 'A', 50 * LAKH),
+  ...sale(2, 'p2', 'B', 80 * LAKH),
+]
+const state = fold(entriesOf(drafts)) as AuctionState
+
+test('BOARD-1 the board keeps the last lot until the next one opens', () => {
+  expect(boardOf(state)).toMatchObject({ is: 'sold', lot: 2, player: 'p2', price: 80 * LAKH, leader: 'B', next: null })
+  const opened = evolve(state, {
+    type: 'LotOpened',
+    lot: 3,
+    player: 'p3',
+    base,
+    seq: state.seq + 1,
+    atMs: 1,
+    by: 'u',
+    cmd: '',
+    sum: '',
+  })
+  expect(boardOf(opened)).toMatchObject({ is: 'open', lot: 3, price: base, leader: null, next: base })
+})
+
+test('BOARD-2 an ended auction shows how it came out', () => {
+  const ended = evolve(state, { type: 'AuctionEnded', seq: state.seq + 1, atMs: 1, by: 'u', cmd: '', sum: '' })
+  expect(boardOf(ended)).toEqual({ is: 'idle' })
+  expect(dearestSale(ended)).toMatchObject({ player: 'p2', team: 'B', amount: 80 * LAKH })
+  expect(countsOf(ended)).toEqual({ sold: 2, unsold: 0, waiting: 1, retained: 0, spent: 130 * LAKH })
+})
+
+test('BOARD-3 teams stand by what is left, and sets without anybody waiting are left out', () => {
+  expect(teamRows(state).map(({ id, left }) => [id, left])).toEqual([
+    ['A', rules.purse - 50 * LAKH],
+    ['B', rules.purse - 80 * LAKH],
+  ])
+  expect(upcomingSets(state)).toEqual([{ set: 'M1', players: ['p3'] }])
+})
+
+test('WORDS-1 every entry reads as a sentence, with names in place of ids', () => {
+  const directory = directoryOf({
+    teams: [{ teamId: 'B', name: 'Blue Herons', short: 'BH', colour: '#004ba0' }],
+    players: [
+      { playerId: 'p2', name: 'Lalit Yadav', country: '', role: '', age: null, caps: null, photoUrl: null, stats: {} },
+    ],
+    sets: [{ id: 'M1', name: 'M1' }],
+  })
+  const said = entriesOf(drafts).map((entry) => sentence(entry, directory, 'INR'))
+  expect(said.at(-1)).toBe('Lalit Yadav sold to Blue Herons for ₹80 lakh.')
+  for (const words of said) expect(words).toMatch(/^[A-Z].+\.$/)
+})
