@@ -70,6 +70,7 @@ describe('bad input over a real socket', () => {
       code: 'BAD_MESSAGE',
       commandId: 'a-command-of-mine',
       words: expect.stringMatching(/^That message was not understood/),
+      seq: wire.state?.seq,
       nowMs: expect.any(Number),
     })
   })

@@ -89,7 +89,7 @@ export type JoinReply =
   | Refused
 
 export type Accepted = { ok: true; commandId: string; seq: number; nowMs: number }
-/** `seq`: where the log stood, 0 if the refusal came before the log was asked. `words` are for a person. */
+/** `seq`: where the log stands, as the server knows it; 0 where the auction is not open there. `words` are for a person. */
 export type Refused = {
   ok: false
   commandId: string | null

@@ -24,7 +24,7 @@ export function writerFor(connection: Connection): WriteFrame {
  * reader. Only while nothing else is on its way on this connection: otherwise the frame queues up like every other message, so that it
  * keeps its place (SEND-5).
  */
-export const writeDirectly: WriteFrame = (connection, frame) => {
+const writeDirectly: WriteFrame = (connection, frame) => {
   const inside = connection.transport.socket as WebSocketInside
   if (isIdle(connection, inside)) inside._socket.write(frame.bytes)
   else writeThroughEngine(connection, frame)

@@ -1,4 +1,5 @@
 import { type AuctionState, type Audience, stateFor, type TeamId, type UserId } from '@gavel/auction'
+import { metrics } from '@gavel/config'
 import type { LogEntry } from '@gavel/livelog'
 import type { JoinMessage, JoinReply, You } from '@gavel/protocol'
 import type { Client } from '../sockets/client.ts'
@@ -145,6 +146,7 @@ export class Room {
 
   #onEntries(entries: readonly LogEntry[]): void {
     this.#fanOut.entries(entries)
+    metrics.entriesFannedOut.inc(entries.length)
     this.#timer.follow(this.state)
     if (entries.some(({ entry }) => entry.type === 'PaddleGranted' || entry.type === 'PaddleRevoked')) {
       for (const member of this.#members.values()) this.#refresh(member)

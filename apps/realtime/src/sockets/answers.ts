@@ -1,22 +1,26 @@
-import { type RefusalCode, refusalWords } from '@gavel/auction'
+import { type AuctionState, type RefusalCode, refusalWords } from '@gavel/auction'
 import type { LogReply } from '@gavel/livelog'
 import { type CommandReply, EDGE_REFUSALS, type EdgeCode, type Refused } from '@gavel/protocol'
 
-type At = { commandId: string | null; seq?: number; nowMs?: number }
+/** Where an auction stands on this server, for answers that do not come from its log. */
+export type Standing = { readonly state: AuctionState; nowMs(): number }
 
 const isEdge = (code: RefusalCode | EdgeCode): code is EdgeCode => Object.hasOwn(EDGE_REFUSALS, code)
 
-/** A refusal that comes before any log was asked (ANSWER-1). */
-export function refusedAtEdge(code: EdgeCode, { commandId, seq = 0, nowMs = Date.now() }: At): Refused {
+/** A refusal that comes before any log was asked (ANSWER-1). `room`: the auction that the message is about, where it is open here. */
+export function refusedAtEdge(code: EdgeCode, commandId: string | null, room?: Standing): Refused {
+  const [seq, nowMs] = [room?.state.seq ?? 0, room?.nowMs() ?? Date.now()]
   return { ok: false, commandId, code, words: EDGE_REFUSALS[code], seq, nowMs }
 }
 
-/** The log's reply as the client reads it. `currency` is for amounts in the words. */
-export function answerOf(reply: LogReply, commandId: string, currency: string): CommandReply {
-  const { seq, nowMs } = reply
-  if (reply.ok) return { ok: true, commandId, seq, nowMs }
+/** The log's reply as the client reads it. */
+export function answerOf(reply: LogReply, commandId: string, room: Standing): CommandReply {
+  const { nowMs } = reply
+  if (reply.ok) return { ok: true, commandId, seq: reply.seq, nowMs }
   const { code } = reply.refusal
-  if (isEdge(code)) return refusedAtEdge(code, { commandId, seq, nowMs })
+  // The store was not heard, so it did not say where the log stands.
+  if (isEdge(code)) return refusedAtEdge(code, commandId, room)
   const refusal = { ...reply.refusal, code }
-  return { ok: false, commandId, words: refusalWords(refusal, currency), seq, nowMs, ...refusal }
+  const words = refusalWords(refusal, room.state.rules.currency)
+  return { ok: false, commandId, words, seq: reply.seq, nowMs, ...refusal }
 }

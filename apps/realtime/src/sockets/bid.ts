@@ -20,9 +20,9 @@ export async function placeBid(client: Client, message: BidMessage, services: Se
 
 async function decided({ actor }: Client, message: BidMessage, { log, rooms, roles }: Services): Promise<CommandReply> {
   const { auctionId, commandId, epoch, lot, amount, floorTeam } = message
-  if (actor.userId === null) return refusedAtEdge('SIGN_IN', { commandId })
+  if (actor.userId === null) return refusedAtEdge('SIGN_IN', commandId, rooms.peek(auctionId))
   const room = rooms.peek(auctionId) ?? (await rooms.of(auctionId))
-  if (!room) return refusedAtEdge('NOT_FOUND', { commandId })
+  if (!room) return refusedAtEdge('NOT_FOUND', commandId)
   if (floorTeam !== null || actor.bot) {
     const subject = await roles.subject(auctionId, actor.userId)
     const may =
@@ -30,9 +30,9 @@ async function decided({ actor }: Client, message: BidMessage, { log, rooms, rol
         ? can(actor, 'auction.bidFromFloor', subject)
         : // The log knows who holds a paddle; of a bot it is asked here alone whether it may take part at all.
           can(actor, 'auction.bid', { ...subject, roles: ['owner'] })
-    if (!may) return refusedAtEdge('FORBIDDEN', { commandId, seq: room.state.seq, nowMs: room.nowMs() })
+    if (!may) return refusedAtEdge('FORBIDDEN', commandId, room)
   }
   const reply = await log.bid(auctionId, { by: actor.userId, commandId, epoch, lot, amount, floorTeam })
   rooms.heed(room, reply)
-  return answerOf(reply, commandId, room.state.rules.currency)
+  return answerOf(reply, commandId, room)
 }

@@ -11,6 +11,7 @@ import type { Namespace, Socket } from 'socket.io'
 import { writerFor } from '../rooms/direct-write.ts'
 import type { Frame } from '../rooms/frame.ts'
 import { type Connection, Outlet } from '../rooms/outlet.ts'
+import type { Standing } from './answers.ts'
 import { Budget } from './budget.ts'
 
 type SocketData = { actor?: Actor }
@@ -26,7 +27,7 @@ export class Client {
   readonly actor: Actor
   readonly budget: Budget
   /** The rooms that the client is in. */
-  readonly rooms = new Set<{ leave(client: Client): void }>()
+  readonly rooms = new Set<Standing & { leave(client: Client): void }>()
   readonly #outlet: Outlet
   #closing: EdgeCode | null = null
 

@@ -33,13 +33,13 @@ export async function runCommand(client: Client, message: CommandMessage, servic
 async function decided({ actor }: Client, message: CommandMessage, services: Services): Promise<CommandReply> {
   const { auctionId, commandId, epoch, command } = message
   const { userId } = actor
-  if (userId === null) return refusedAtEdge('SIGN_IN', { commandId })
+  if (userId === null) return refusedAtEdge('SIGN_IN', commandId, services.rooms.peek(auctionId))
   const room = services.rooms.peek(auctionId) ?? (await services.rooms.of(auctionId))
-  if (!room) return refusedAtEdge('NOT_FOUND', { commandId })
+  if (!room) return refusedAtEdge('NOT_FOUND', commandId)
   const subject = await services.roles.subject(auctionId, userId)
   if (!ALLOWED_BY[command.type].some((action) => can(actor, action, subject)))
-    return refusedAtEdge('FORBIDDEN', { commandId, seq: room.state.seq, nowMs: room.nowMs() })
+    return refusedAtEdge('FORBIDDEN', commandId, room)
   const reply = await services.log.execute(auctionId, { ...command, by: userId }, { commandId, epoch })
   services.rooms.heed(room, reply)
-  return answerOf(reply, commandId, room.state.rules.currency)
+  return answerOf(reply, commandId, room)
 }

@@ -9,10 +9,10 @@ import type { Services } from './services.ts'
 export async function join(client: Client, message: JoinMessage, { rooms, roles }: Services): Promise<JoinReply> {
   const { auctionId, as } = message
   const room = await rooms.of(auctionId)
-  if (!room) return refusedAtEdge('NOT_FOUND', { commandId: null })
+  if (!room) return refusedAtEdge('NOT_FOUND', null)
   const mayConduct =
     as === 'auctioneer' && can(client.actor, 'auction.conduct', await roles.subject(auctionId, client.actor.userId))
-  if (client.closing || !client.socket.connected) return refusedAtEdge('UNAVAILABLE', { commandId: null })
+  if (client.closing || !client.socket.connected) return refusedAtEdge('UNAVAILABLE', null)
   const reply = room.join(client, message, mayConduct)
   client.rooms.add(room)
   metrics.resumes.inc({ kind: 'state' in reply ? 'snapshot' : 'entries' })

@@ -20,7 +20,9 @@ const shaped =
   ): Handler =>
   (client, raw, services) => {
     const parsed = schema.safeParse(raw)
-    return parsed.success ? handle(client, parsed.data, services) : Promise.resolve(refuse('BAD_MESSAGE', raw))
+    return parsed.success
+      ? handle(client, parsed.data, services)
+      : Promise.resolve(refuse('BAD_MESSAGE', raw, client, services))
   }
 
 /** Every message that a client may send. */
@@ -43,15 +45,15 @@ export function listen(client: Client, services: Services, track: (work: Promise
     const verdict = client.budget.take(performance.now())
     if (verdict === 'flood') client.close('TOO_MANY')
     // Whoever is being closed hears that for an answer, and asks again on the next connection.
-    if (client.closing) answer(refuse(client.closing, message))
-    else if (verdict !== 'read') answer(refuse('TOO_MANY', message))
+    if (client.closing) answer(refuse(client.closing, message, client, services))
+    else if (verdict !== 'read') answer(refuse('TOO_MANY', message, client, services))
     else track(handled(client, name, message, services).then(answer))
   })
 }
 
 async function handled(client: Client, name: string, message: unknown, services: Services): Promise<unknown> {
   const handler = handlers.get(name)
-  if (!handler) return refuse('BAD_MESSAGE', message)
+  if (!handler) return refuse('BAD_MESSAGE', message, client, services)
   const commandId = commandIdOf(message)
   try {
     // The command's own id is the request id of every line that is logged on its way.
@@ -60,18 +62,26 @@ async function handled(client: Client, name: string, message: unknown, services:
       : await withRequestId(commandId, () => handler(client, message, services))
   } catch (error) {
     services.logger.error({ err: error, name }, 'A message could not be handled')
-    return refuse('UNAVAILABLE', message)
+    return refuse('UNAVAILABLE', message, client, services)
   }
 }
 
-function refuse(code: EdgeCode, message: unknown): Refused {
+function refuse(code: EdgeCode, message: unknown, client: Client, { rooms }: Services): Refused {
   metrics.messagesRefused.inc({ code })
-  return refusedAtEdge(code, { commandId: commandIdOf(message) })
+  const auctionId = fieldOf(message, 'auctionId')
+  const [joined] = client.rooms
+  return refusedAtEdge(code, commandIdOf(message), auctionId === null ? joined : rooms.peek(auctionId))
 }
 
 /** The id by which the client knows its command, where the message has a plain one. */
 function commandIdOf(message: unknown): string | null {
-  if (typeof message !== 'object' || message === null || !('commandId' in message)) return null
-  const { commandId } = message
-  return typeof commandId === 'string' && /^[\w-]{8,40}$/.test(commandId) ? commandId : null
+  const commandId = fieldOf(message, 'commandId')
+  return commandId !== null && /^[\w-]{8,40}$/.test(commandId) ? commandId : null
+}
+
+/** A text that a message holds, whatever else is wrong with it. */
+function fieldOf(message: unknown, name: 'auctionId' | 'commandId'): string | null {
+  if (typeof message !== 'object' || message === null || !Object.hasOwn(message, name)) return null
+  const value = (message as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : null
 }
