@@ -35,6 +35,8 @@ export async function archiveTo(
     const entries = await readLog(redis, keys, cursor.seq === 0 ? 1 : cursor.seq, ARCHIVE_BATCH)
     if (cursor.seq > 0) {
       const last = entries.shift()
+      // Redis may have lost the log between the two reads: then there is something to restore, and nothing to compare.
+      if (!last && !(await read(redis, () => redis.hexists(keys.state, 'seq')))) return { archived, behind: 0 }
       if (last?.seq !== cursor.seq || last.link !== cursor.link) return stop(store, keys, auctionId, cursor.seq)
     }
     if (entries.length === 0) break
