@@ -19,6 +19,9 @@ const config: NextConfig = {
   ],
   // `npm start` opens the page by localhost, other machines of the hall by address.
   allowedDevOrigins: ['127.0.0.1'],
+  // Where every program of Gavel answers these.
+  rewrites: async () =>
+    ['healthz', 'readyz', 'metrics'].map((page) => ({ source: `/${page}`, destination: `/api/${page}` })),
   headers: async () => [
     {
       source: '/:path*',

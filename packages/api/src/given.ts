@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Actor, actorOf, GUEST, OPERATOR, promoteAdmin, registerAccount } from '@gavel/auth'
 import { createLogger, loadEnv } from '@gavel/config'
 import { migrateMongo } from '@gavel/db'
-import type { TopologyOptions } from '@gavel/messaging'
+import { deleteTopology, type TopologyOptions } from '@gavel/messaging'
 import { createCaller } from './router.ts'
 import { openServices, type Services } from './services.ts'
 
@@ -50,6 +50,7 @@ export const given = async (change: { rabbitmqUrl?: string } = {}): Promise<Give
     close: async () => {
       await services.mongo.connection.dropDatabase()
       await services.close()
+      await deleteTopology(env.rabbitmqUrl, messaging)
     },
   }
 }

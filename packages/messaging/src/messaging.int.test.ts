@@ -26,11 +26,7 @@ afterEach(async () => {
 /** A prefix of its own, whose exchanges and queues are gone after the test. */
 const isolated = (retryDelaysMs = [50, 100]) => {
   const options = { prefix: `t${randomUUID().slice(0, 8)}.`, retryDelaysMs }
-  cleanups.push(async () => {
-    const connection = await connect(rabbitmqUrl)
-    await deleteTopology(await connection.createChannel(), topologyOf(options))
-    await connection.close()
-  })
+  cleanups.push(() => deleteTopology(rabbitmqUrl, options))
   return options
 }
 type Options = ReturnType<typeof isolated>

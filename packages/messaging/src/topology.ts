@@ -1,4 +1,4 @@
-import type { Channel } from 'amqplib'
+import { type Channel, connect } from 'amqplib'
 import type { RoutingKey } from './payloads.ts'
 
 /** How long a message rests before each further attempt. Their number bounds the attempts: one more than there are delays. */
@@ -75,13 +75,20 @@ export const assertTopology = async (channel: Channel, topology: Topology): Prom
   }
 }
 
-/** Removes everything that {@link assertTopology} made, with its messages: for tests, which own their prefix. */
-export const deleteTopology = async (channel: Channel, topology: Topology): Promise<void> => {
-  for (const name of Object.keys(QUEUES) as QueueName[]) {
-    const retries = topology.retryDelaysMs.map((delayMs) => topology.retryQueue(name, delayMs))
-    for (const queue of [topology.queue(name), topology.parkingQueue(name), ...retries])
-      await channel.deleteQueue(queue)
+/** Removes everything that {@link assertTopology} makes, with its messages: for tests, which own their prefix. */
+export const deleteTopology = async (url: string, options: TopologyOptions & { prefix: string }): Promise<void> => {
+  const topology = topologyOf(options)
+  const connection = await connect(url)
+  try {
+    const channel = await connection.createChannel()
+    for (const name of Object.keys(QUEUES) as QueueName[]) {
+      const retries = topology.retryDelaysMs.map((delayMs) => topology.retryQueue(name, delayMs))
+      for (const queue of [topology.queue(name), topology.parkingQueue(name), ...retries])
+        await channel.deleteQueue(queue)
+    }
+    await channel.deleteExchange(topology.exchange)
+    await channel.deleteExchange(topology.deadLetterExchange)
+  } finally {
+    await connection.close()
   }
-  await channel.deleteExchange(topology.exchange)
-  await channel.deleteExchange(topology.deadLetterExchange)
 }

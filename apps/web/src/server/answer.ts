@@ -10,7 +10,10 @@ const logger = createLogger('web')
 const refused = (error: AppError): Response =>
   Response.json(
     { error: { code: error.code, message: error.message, detail: error.detail } },
-    { status: getHTTPStatusCodeFromError(new TRPCError({ code: error.trpcCode })) },
+    {
+      status: getHTTPStatusCodeFromError(new TRPCError({ code: error.trpcCode })),
+      headers: error.code === 'LIMIT.TOO_MANY' ? { 'retry-after': String(error.detail.seconds) } : {},
+    },
   )
 
 /** Serves one request: gives it an id, answers refusals in words, keeps what a bug has to say for the log, and counts. */

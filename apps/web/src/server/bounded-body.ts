@@ -1,5 +1,3 @@
-import 'server-only'
-
 /** Reads a request's body as text; null where it is longer than `maxBytes`, of which no more than that is kept. */
 export const boundedBody = async (request: Request, maxBytes: number): Promise<string | null> => {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null

@@ -1,5 +1,5 @@
 import { type RuleSet, ruleSet } from '@gavel/auction'
-import { attachAuction, type Event, type EventStatus, insertAuction, insertEvent, newId } from '@gavel/db'
+import { attachAuction, type Event, type EventStatus, insertAuction, insertEvent, moveEvent, newId } from '@gavel/db'
 import { AppError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { slugOf } from './slug.ts'
@@ -30,22 +30,28 @@ export type NewEventWithAuction = {
 export const createEvent = async (
   services: Pick<Services, 'mongo' | 'log'>,
   by: string,
-  { rules, slug, ...fields }: NewEventWithAuction,
+  { rules, slug, status, ...fields }: NewEventWithAuction,
 ): Promise<Event & { auctionId: string }> => {
   const address = slug ?? slugOf(fields.name)
   const event = await insertEvent(services.mongo, {
     ...fields,
     id: newId(),
     slug: address,
+    // Nobody but its staff sees an event that has no auction yet.
+    status: 'draft',
     ruleSetId: rules.id,
     currency: rules.currency,
     createdAtMs: Date.now(),
   })
   if (!event) throw new AppError('EVENT.SLUG_TAKEN', { slug: address })
-  return { ...event, auctionId: await ensureAuction(services, by, event, rules) }
+  const auctionId = await ensureAuction(services, by, event, rules)
+  if (status !== 'draft') await moveEvent(services.mongo, event.id, ['draft'], status)
+  return { ...event, status, auctionId }
 }
 
-/** Gives an event its auction with a live log, once; repeating it answers the same one. @throws AppError AUCTION.UNAVAILABLE */
+/**
+ * Gives an event its auction with a live log, once; repeating it answers the same one. Without `rules` a new one is played by the rule
+ * set as it is. @throws AppError AUCTION.UNAVAILABLE */
 export const ensureAuction = async (
   { mongo, log }: Pick<Services, 'mongo' | 'log'>,
   by: string,
