@@ -7,7 +7,7 @@ type TimeForm = string
 /** What a commit writes into the `state` hash besides `seq` and `link`. */
 export type Change = { sets: [field: string, value: string][]; deletes: string[]; deadline: TimeForm; held: TimeForm }
 
-export const NO_CHANGE: Change = { sets: [], deletes: [], deadline: 'keep', held: 'keep' }
+const NO_CHANGE: Change = { sets: [], deletes: [], deadline: 'keep', held: 'keep' }
 
 /** How these drafts change the stored fields of a log in this state (COMMIT-3). */
 export function changeBy(before: AuctionState | null, drafts: readonly Draft[], stamp: CommandStamp): Change {

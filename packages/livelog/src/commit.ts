@@ -7,7 +7,7 @@ import type { LogKeys } from './keys.ts'
 import type { ScriptReply } from './reply.ts'
 
 /** What must hold of the log for a commit to be written; see `commit.lua`. */
-export type Expected =
+type Expected =
   | { mode: 'at'; seq: number; link: string }
   | { mode: 'hold'; lot: number }
   | { mode: 'any' }

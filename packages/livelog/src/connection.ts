@@ -10,6 +10,8 @@ export type CommandConnection = Redis & ScriptCalls
 const CONNECT_TIMEOUT_MS = 2_000
 /** A store that answers later than this is as good as gone for a bidder. */
 const COMMAND_TIMEOUT_MS = 2_000
+/** A peer that sends nothing for so long while it owes an answer is gone: the connection is dropped and opened anew. */
+const SILENCE_MS = 5_000
 const MAX_RECONNECT_DELAY_MS = 1_000
 
 /**
@@ -21,6 +23,7 @@ function open(url: string, name: string, logger: Logger): Redis {
     connectionName: `gavel-livelog-${name}`,
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
+    socketTimeout: SILENCE_MS,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     autoResubscribe: false,

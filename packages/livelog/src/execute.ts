@@ -246,7 +246,7 @@ function windowOf(command: Command, head: Head, nowMs: number): Commit['window']
   }
 }
 
-export function unavailable(store: Store, why: string): LogReply {
+function unavailable(store: Store, why: string): LogReply {
   store.logger.warn({ why }, 'a live log command could not be answered')
   return { ok: false, refusal: { code: 'UNAVAILABLE', why }, seq: 0, nowMs: store.clock.nowMs() }
 }

@@ -5,7 +5,7 @@ import type { Head } from './head.ts'
 import type { LogKeys } from './keys.ts'
 
 /** After so many entries a holder of the folded state leaves a snapshot, so that a load folds at most about as many. */
-export const SNAPSHOT_EVERY = 250
+const SNAPSHOT_EVERY = 250
 
 /**
  * The last snapshot, or null. It may lie on a lost branch of the log, so whoever reads it compares its link with the log's (SNAP-1).

@@ -173,6 +173,8 @@ export class Watch {
       })
     }
     ask().catch(() => {})
+    // A subscription only listens, so without this a peer that is gone would not be noticed.
+    this.#subscriptions.ping().catch(() => {})
   }
 }
 

@@ -34,7 +34,7 @@ export function smallRules(changes: Partial<RuleSet> = {}): RuleSet {
   }
 }
 
-export function iplRules(changes: Partial<RuleSet> = {}): RuleSet {
+function iplRules(changes: Partial<RuleSet> = {}): RuleSet {
   const rules = ruleSet('ipl-2025')
   if (!rules) throw new Error('there is no ipl-2025')
   return { ...rules, ...changes }
