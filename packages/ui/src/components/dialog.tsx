@@ -60,7 +60,7 @@ export function Dialog({
               <X aria-hidden className="size-5" />
             </Radix.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div> : null}
           {actions ? <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{actions}</div> : null}
         </Radix.Content>
       </Radix.Portal>

@@ -18,7 +18,8 @@ export function Toaster() {
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast: 'flex w-full items-start gap-3 rounded-card border bg-raised px-4 py-3 text-sm text-ink shadow-lift',
+          toast:
+            'flex w-full font-sans items-start gap-3 rounded-card border bg-raised px-4 py-3 text-sm text-ink shadow-lift',
           title: 'font-semibold',
           description: 'text-muted',
           actionButton: 'ml-auto shrink-0 font-semibold text-accent',

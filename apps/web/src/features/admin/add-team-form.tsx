@@ -49,7 +49,8 @@ export function AddTeamForm({ auctionId, have, price, currency, done }: AddTeamF
             {...field}
             {...register('name', {
               onChange: (event: { target: { value: string } }) => {
-                if (!getFieldState('short').isDirty) setValue('short', shortOf(event.target.value))
+                if (!getFieldState('short').isDirty)
+                  setValue('short', shortOf(event.target.value), { shouldValidate: formState.isSubmitted })
               },
             })}
           />

@@ -99,7 +99,8 @@ export function EventForm({ ruleSets, timeZones }: EventFormProps) {
                   {...field}
                   {...register('name', {
                     onChange: (event: { target: { value: string } }) => {
-                      if (!getFieldState('slug').isDirty) setValue('slug', slugFrom(event.target.value))
+                      if (!getFieldState('slug').isDirty)
+                        setValue('slug', slugFrom(event.target.value), { shouldValidate: formState.isSubmitted })
                     },
                   })}
                 />
@@ -152,7 +153,7 @@ export function EventForm({ ruleSets, timeZones }: EventFormProps) {
           </fieldset>
           <TeamRows />
         </div>
-        <aside aria-label="Rules" className="grid gap-4 lg:sticky lg:top-6">
+        <aside aria-label="What it will be played by" className="grid gap-4 lg:sticky lg:top-6">
           <Field label="Rules" error={errors.ruleSetId?.message}>
             {(field) => (
               <Select {...field} {...register('ruleSetId')}>

@@ -47,7 +47,7 @@ const columns = helper.columns([
         >
           {event.name}
         </Link>
-        <span className="text-xs text-muted">
+        <span className="text-xs break-all text-muted">
           /{event.slug} · {event.ruleSetId}
         </span>
         <span className="pt-1 sm:hidden">
@@ -99,8 +99,9 @@ const columns = helper.columns([
 ])
 
 const NUMERIC = new Set(['players', 'teams', 'sold'])
-/** What a narrow screen leaves out; the name's cell and the event's desk say it there. */
-const NARROW: Readonly<Record<string, string>> = {
+/** Buttons keep to one line; what a narrow screen leaves out, the name's cell and the event's desk say. */
+const LOOK_OF: Readonly<Record<string, string>> = {
+  next: 'whitespace-nowrap',
   status: 'max-sm:hidden',
   startsAtMs: 'max-md:hidden',
   venue: 'max-xl:hidden',
@@ -196,7 +197,7 @@ export function EventsTable({ events, mayCreate, filters }: EventsTableProps) {
                   <Th
                     key={header.id}
                     numeric={NUMERIC.has(header.column.id)}
-                    className={NARROW[header.column.id]}
+                    className={LOOK_OF[header.column.id]}
                     aria-sort={sortable ? ariaSort(sorted) : undefined}
                   >
                     {sortable ? (
@@ -224,7 +225,7 @@ export function EventsTable({ events, mayCreate, filters }: EventsTableProps) {
           {rows.map((row) => (
             <Tr key={row.id}>
               {row.getAllCells().map((cell) => (
-                <Td key={cell.id} numeric={NUMERIC.has(cell.column.id)} className={NARROW[cell.column.id]}>
+                <Td key={cell.id} numeric={NUMERIC.has(cell.column.id)} className={LOOK_OF[cell.column.id]}>
                   <table.FlexRender cell={cell} />
                 </Td>
               ))}

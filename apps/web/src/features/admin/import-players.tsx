@@ -7,7 +7,7 @@ import { Download, FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { useTRPC } from '../../trpc/client.tsx'
-import { saidBy } from '../api-error.ts'
+import { appCodeOf, saidBy } from '../api-error.ts'
 import { base64Of } from './base64.ts'
 import { refusedCsv } from './refused-csv.ts'
 
@@ -15,6 +15,12 @@ type ImportPlayersProps = { slug: string; closed: string | null }
 
 /** Larger files are refused by the server; saying so before the upload saves a slow line. */
 const MAX_BYTES = 32 * 1024 * 1024
+
+/** What the pool holds after a list that failed. */
+const KEPT = {
+  nothing: 'The pool is as it was.',
+  some: 'Rows that had been read are kept; sending the list again completes it and adds nobody twice.',
+} as const
 
 /** Brings a list of players into the pool: drop a file or choose one, then read what became of each row. */
 export function ImportPlayers({ slug, closed }: ImportPlayersProps) {
@@ -94,7 +100,7 @@ export function ImportPlayers({ slug, closed }: ImportPlayersProps) {
       {bring.error ? (
         <ErrorState
           title={`${file?.name ?? 'The list'} was not imported`}
-          words={`${saidBy(bring.error)} The pool is as it was, except for rows that had been read already; sending the list again completes it.`}
+          words={`${saidBy(bring.error)} ${KEPT[appCodeOf(bring.error) === 'LIST.UNREADABLE' ? 'nothing' : 'some']}`}
         />
       ) : null}
       {bring.data ? <Report report={bring.data} fileName={file?.name ?? 'list.csv'} /> : null}

@@ -65,7 +65,7 @@ function TeamRow({ at, control, onRemove }: TeamRowProps) {
             {...register(`teams.${at}.name`, {
               onChange: (event: { target: { value: string } }) => {
                 if (!getFieldState(`teams.${at}.short`).isTouched) {
-                  setValue(`teams.${at}.short`, shortOf(event.target.value))
+                  setValue(`teams.${at}.short`, shortOf(event.target.value), { shouldValidate: formState.isSubmitted })
                 }
               },
             })}

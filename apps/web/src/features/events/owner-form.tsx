@@ -48,7 +48,8 @@ export function OwnerForm({ slug, price, currency, full, done }: OwnerFormProps)
             {...register('name', {
               onChange: (event: { target: { value: string } }) => {
                 // Until somebody types a short name of their own, it follows the name.
-                if (!getFieldState('short').isDirty) setValue('short', shortOf(event.target.value))
+                if (!getFieldState('short').isDirty)
+                  setValue('short', shortOf(event.target.value), { shouldValidate: formState.isSubmitted })
               },
             })}
             autoComplete="organization"

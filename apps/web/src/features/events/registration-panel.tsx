@@ -4,7 +4,8 @@ import type { EventCard, MyRegistration } from '@gavel/api'
 import { Button, Dialog, ErrorState } from '@gavel/ui'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
 import { paths } from '../../paths.ts'
 import { useTRPC } from '../../trpc/client.tsx'
 import { OwnerForm } from './owner-form.tsx'
@@ -54,6 +55,16 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
       },
     ),
   )
+  const router = useRouter()
+  const standing = mine.map(({ kind, status }) => `${kind} ${status}`).join()
+  const before = useRef(standing)
+  useEffect(() => {
+    if (before.current === standing) return
+    before.current = standing
+    // Places, pool, teams and paddles around this panel changed with it.
+    router.refresh()
+  }, [standing, router])
+
   const open = event.status === 'published'
   const [shown, setShown] = useState<Kind | null>(open && viewer !== null ? asked : null)
 
@@ -104,10 +115,7 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
                     {face}
                   </Button>
                 )}
-                <p className="text-sm text-muted tabular-nums">
-                  {left.words}
-                  {viewer === null ? '. You sign in first.' : ''}
-                </p>
+                {viewer === null ? <p className="text-sm text-muted">You sign in first.</p> : null}
               </li>
             )
           })}
