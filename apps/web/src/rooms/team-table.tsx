@@ -69,7 +69,8 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
             refusalWords(row.shut, currency).replace(/\.$/, '')
           ) : (
             <>
-              limit {formatMoney(row.limit, currency, 'short')} · {row.squad} of {squad.max}
+              {auction.phase.is === 'ended' ? '' : `limit ${formatMoney(row.limit, currency, 'short')} · `}
+              {row.squad} of {squad.max}
               {overseasMax === null ? '' : ` · ${row.overseas} of ${overseasMax} os`}
             </>
           )}

@@ -1,6 +1,6 @@
 'use client'
 
-import { ConnectionBar, LadderList, Section, Tab, TabList, TabPanel, Tabs } from '@gavel/ui'
+import { ConnectionBar, cn, LadderList, Section } from '@gavel/ui'
 import { Announcer } from '../announcer.tsx'
 import { connectionOf } from '../connection.ts'
 import { RoomGone } from '../gone.tsx'
@@ -13,10 +13,8 @@ import { TeamTable } from '../team-table.tsx'
 import { useOnline } from '../use-online.ts'
 import { type RoomPageProps, useRoomPage } from '../use-room-page.ts'
 import { boardOf, countsOf, rungsOf } from '../view.ts'
+import { RoomLists } from './room-lists.tsx'
 import { Scrubber, useReplay } from './scrubber.tsx'
-import { SoldList } from './sold-list.tsx'
-import { Squads } from './squads.tsx'
-import { Upcoming } from './upcoming.tsx'
 
 /** The auction room for everybody who watches. */
 export function FanRoom(props: RoomPageProps) {
@@ -46,56 +44,45 @@ export function FanRoom(props: RoomPageProps) {
       {bar}
       <main
         id="main"
-        className="mx-auto grid w-full max-w-[110rem] content-start gap-x-8 gap-y-6 p-3 pb-28 sm:p-5 sm:pb-28 lg:grid-cols-[16rem_minmax(0,1fr)_23rem]"
+        className={cn(
+          'mx-auto grid w-full max-w-[110rem] content-start gap-x-8 gap-y-6 p-3 pb-28 sm:p-5 sm:pb-28',
+          board.is === 'idle' ? 'lg:grid-cols-[minmax(0,1fr)_23rem]' : 'lg:grid-cols-[16rem_minmax(0,1fr)_23rem]',
+        )}
       >
         <h1 className="sr-only">Auction room of {props.info.event.name}</h1>
         {board.is === 'idle' ? (
-          <Section title={props.info.event.name} className="hidden lg:block">
-            <p className="text-muted">The player who is up for sale stands here.</p>
-          </Section>
+          <div className="grid min-w-0 content-start gap-6">
+            <PricePanel auction={auction} directory={directory} offsetMs={room.offsetMs} />
+            <RoomLists auction={auction} directory={directory} />
+          </div>
         ) : (
-          <LotCard auction={auction} directory={directory} player={board.player} lot={board.lot} />
+          <>
+            <LotCard auction={auction} directory={directory} player={board.player} lot={board.lot} />
+            <div className="grid content-start gap-6">
+              <PricePanel auction={auction} directory={directory} offsetMs={room.offsetMs} />
+              <Section title="Bids" aside={board.bids.length > 0 ? `${board.bids.length} on this lot` : null}>
+                {board.bids.length > 0 ? (
+                  <LadderList
+                    rungs={rungsOf(board.bids, directory)}
+                    currency={auction.rules.currency}
+                    max={7}
+                    className="min-h-70 content-start"
+                  />
+                ) : (
+                  <p className="min-h-70 py-2 text-muted">
+                    {board.is === 'unsold' ? 'Nobody bid.' : 'No bid yet. The ladder grows here.'}
+                  </p>
+                )}
+              </Section>
+            </div>
+          </>
         )}
-        <div className="grid content-start gap-6">
-          <PricePanel auction={auction} directory={directory} offsetMs={room.offsetMs} />
-          {board.is === 'idle' ? null : (
-            <Section title="Bids" aside={board.bids.length > 0 ? `${board.bids.length} on this lot` : null}>
-              {board.bids.length > 0 ? (
-                <LadderList
-                  rungs={rungsOf(board.bids, directory)}
-                  currency={auction.rules.currency}
-                  max={7}
-                  className="min-h-70 content-start"
-                />
-              ) : (
-                <p className="min-h-70 py-2 text-muted">
-                  {board.is === 'unsold' ? 'Nobody bid.' : 'No bid yet. The ladder grows here.'}
-                </p>
-              )}
-            </Section>
-          )}
-        </div>
         <Section title="Teams" aside={`${counts.sold} sold, ${counts.waiting} to come`}>
           <TeamTable auction={auction} directory={directory} />
         </Section>
-        <Tabs defaultValue={auction.phase.is === 'ended' ? 'squads' : 'sold'} className="lg:col-span-3">
-          <TabList aria-label="More of this auction">
-            <Tab value="sold">Sold so far</Tab>
-            <Tab value="squads">Squads</Tab>
-            <Tab value="next">Upcoming sets</Tab>
-          </TabList>
-          <TabPanel value="sold">
-            <SoldList auction={auction} directory={directory} />
-          </TabPanel>
-          <TabPanel value="squads">
-            <Squads auction={auction} directory={directory} />
-          </TabPanel>
-          <TabPanel value="next">
-            <Upcoming auction={auction} directory={directory} />
-          </TabPanel>
-        </Tabs>
+        {board.is === 'idle' ? null : <RoomLists auction={auction} directory={directory} className="lg:col-span-3" />}
       </main>
-      <Scrubber replay={replay} liveSeq={room.auction?.seq ?? 0} />
+      <Scrubber replay={replay} liveSeq={room.auction?.seq ?? 0} over={room.auction?.phase.is === 'ended'} />
       <Announcer recent={room.recent} directory={directory} currency={auction.rules.currency} />
     </>
   )

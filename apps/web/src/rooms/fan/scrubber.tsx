@@ -63,10 +63,11 @@ function still(state: AuctionState): AuctionState {
   return state.lot ? { ...state, lot: { ...state.lot, deadlineMs: null } } : state
 }
 
-type ScrubberProps = { replay: ReplayControl; liveSeq: number }
+/** `over`: the auction has ended, so its last moment is the end and not now. */
+type ScrubberProps = { replay: ReplayControl; liveSeq: number; over: boolean }
 
 /** The whole evening on one line, at the foot of the room. */
-export function Scrubber({ replay, liveSeq }: ScrubberProps) {
+export function Scrubber({ replay, liveSeq, over }: ScrubberProps) {
   const { moment, phase } = replay
   const away = phase !== 'live'
   if (liveSeq < 2) return null
@@ -81,7 +82,11 @@ export function Scrubber({ replay, liveSeq }: ScrubberProps) {
       <div className="mx-auto flex h-14 max-w-[110rem] items-center gap-3 px-3 sm:px-5">
         <span className="flex w-24 shrink-0 items-center gap-1.5 text-sm font-semibold tabular-nums">
           {phase === 'live' ? (
-            <LiveDot words="Now" />
+            over ? (
+              'The end'
+            ) : (
+              <LiveDot words="Now" />
+            )
           ) : (
             <>
               <History aria-hidden className="size-4 shrink-0 text-warn" />
@@ -92,7 +97,7 @@ export function Scrubber({ replay, liveSeq }: ScrubberProps) {
         <input
           type="range"
           aria-label="Look back through the auction"
-          aria-valuetext={moment ? `Entry ${moment.seq}, ${timeOf(moment.atMs)}` : 'Live'}
+          aria-valuetext={moment ? `Entry ${moment.seq}, ${timeOf(moment.atMs)}` : over ? 'The end' : 'Live'}
           min={1}
           max={liveSeq}
           value={moment?.seq ?? liveSeq}
@@ -107,9 +112,9 @@ export function Scrubber({ replay, liveSeq }: ScrubberProps) {
           look={away ? 'primary' : 'quiet'}
           size="sm"
           onClick={replay.live}
-          {...(away ? {} : { disabledReason: 'You are live' })}
+          {...(away ? {} : { disabledReason: over ? 'This is the end' : 'You are live' })}
         >
-          Live
+          {over ? 'End' : 'Live'}
         </Button>
       </div>
       {phase === 'failed' ? (
