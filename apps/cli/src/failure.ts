@@ -12,7 +12,7 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof TRPCClientError) {
     const issues: Record<string, string[]> | null = error.data?.issues ?? null
     if (issues) {
-      const said = Object.entries(issues).map(([field, words]) => `${field}: ${words.join(', ')}`)
+      const said = Object.entries(issues).map(([field, words]) => `${field}: ${words.join(', ').replace(/\.$/, '')}`)
       if (said.length > 0) return `Gavel did not understand ${said.join('; ')}.`
     }
     if (error.cause && !error.data)

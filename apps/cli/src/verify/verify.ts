@@ -37,8 +37,8 @@ export async function verifyAuction(stack: Stack, api: Api, auctionId: string, w
   let at = NOTHING_VERIFIED
   for (;;) {
     const step = await verifyArchive(stack, auctionId, at)
-    if ('difference' in step) return report(auctionId, at, step.difference, false, false)
-    at = step
+    at = step.at
+    if (step.difference) return report(auctionId, at, step.difference, false, false)
     const behind = at.seq < target || at.seq === 0
     if (!behind && (await viewSeq(api, auctionId)) >= at.seq) break
     if (performance.now() > untilMs)
@@ -74,19 +74,19 @@ function report(
   }
 }
 
-/** Checks what the archive has after `from`. A line that differs is reported with what stood before it. */
+/** Checks what the archive has after `from`, up to its end or to the first line that differs. */
 async function verifyArchive(
   stack: Stack,
   auctionId: string,
   from: Verified,
-): Promise<Verified | { difference: Difference }> {
+): Promise<{ at: Verified; difference: Difference | null }> {
   let at = from
   for (;;) {
     const lines = await archivedLines(stack, auctionId, at.seq + 1)
-    if (lines.length === 0) return at
+    if (lines.length === 0) return { at, difference: null }
     for (const line of lines) {
       const step = verifyLine(at, line)
-      if ('difference' in step) return step
+      if ('difference' in step) return { at, difference: step.difference }
       at = step
     }
   }
