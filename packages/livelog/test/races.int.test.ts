@@ -93,7 +93,9 @@ test('RACE-2 a bid and a hammer at the same instant give one winner', async () =
   expect(Math.min(won.bid, won.hammer)).toBeGreaterThan(0)
 })
 
-test('STARVE-1, STARVE-2 against 200 paddles in a closed loop the auctioneer pauses, takes back and hammers within 3 tries', async () => {
+test('STARVE-1, STARVE-2 against 200 paddles in a closed loop the auctioneer pauses, takes back and hammers within 3 tries', {
+  timeout: 120_000,
+}, async () => {
   await using room = await Room.running({ teams: 20, paddles: PADDLES, players: 12, rules: endless })
   const tail = await room.log.watch(room.auctionId)
   const crowd = new Crowd(room.auctionId, [first, second])
