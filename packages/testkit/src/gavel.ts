@@ -92,6 +92,7 @@ async function startApp(app: 'realtime' | 'workers', portName: string, env: Node
     command: process.execPath,
     args: [join(root, 'apps', app, 'src', 'main.ts')],
     env: { ...env, [portName]: String(port) },
+    readyTimeoutMs: 60_000,
     isReady: () =>
       fetch(`${url}/readyz`).then(
         (answer) => answer.ok,
