@@ -152,6 +152,11 @@ const handOver = (node, entry, args) => {
   })
   // The child decides what a signal means; this process only waits for it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // A signal that is sent to npm alone ends npm and its shell and never gets here: their end is the message.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500)
+  }
   child.on('error', (error) =>
     fail(`The pinned Node could not be started (${error.message}): delete .tools and run the command again.`),
   )

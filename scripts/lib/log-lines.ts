@@ -23,7 +23,7 @@ export const readableLine = (line: string): string => {
   const mark = levelMark[String(entry.level)]
   const error = entry.err as { message?: string } | undefined
   const words = [mark ? mark(`${entry.level}: ${entry.msg}`) : entry.msg]
-  if (error?.message) words.push(`(${error.message})`)
+  if (error?.message) words.push(`(${error.message.trim().replace(/\s*\n\s*/g, ' ')})`)
   const fields = fieldsOf(entry)
   if (fields) words.push(dim(fields))
   return words.join(' ')
