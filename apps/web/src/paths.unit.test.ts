@@ -8,12 +8,9 @@ test('PATH-1 addresses are stable', () => {
   expect(paths.signin('/auctions/a1/paddle')).toBe('/signin?next=%2Fauctions%2Fa1%2Fpaddle')
 })
 
-test.each([
-  ['/auctions/a1', '/auctions/a1'],
-  ['//evil.example', '/'],
-  ['/\\evil.example', '/'],
-  ['https://evil.example', '/'],
-  [undefined, '/'],
-])('PATH-2 going on to %s stays on this site', (next, expected) => {
-  expect(safeNext(next)).toBe(expected)
+test('PATH-2 going on after signing in stays on this site', () => {
+  expect(safeNext('/auctions/a1')).toBe('/auctions/a1')
+  for (const next of ['//evil.example', '/\\\\evil.example', 'https://evil.example', '', null, undefined]) {
+    expect(safeNext(next)).toBe('/')
+  }
 })

@@ -13,12 +13,9 @@ const drafts: Draft[] = [
 ]
 const entries = drafts.map((draft, at): Entry => ({ ...draft, seq: at + 1, atMs: at, by: 'u', cmd: '', sum: '' }))
 
-test.each([[350, 120, 1, 351, 250]])(
-  'REPLAY-1 any moment equals the fold up to it, in whatever order it is asked',
-  (...moments) => {
-    const replay = replayOf(entries)
-    for (const seq of moments) expect(replay.at(seq)?.state).toEqual(fold(entries.slice(0, seq)))
-    expect(replay.at(352)).toBeNull()
-    expect(replay.at(0)).toBeNull()
-  },
-)
+test('REPLAY-1 any moment equals the fold up to it, in whatever order it is asked', () => {
+  const replay = replayOf(entries)
+  for (const seq of [350, 120, 1, 351, 250]) expect(replay.at(seq)?.state).toEqual(fold(entries.slice(0, seq)))
+  expect(replay.at(352)).toBeNull()
+  expect(replay.at(0)).toBeNull()
+})

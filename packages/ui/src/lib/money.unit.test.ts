@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { formatMoney, moneyParts } from './money.ts'
 
+test('LOOK-3 two amounts that differ never read the same', () => {
+  const amounts = [1_234_567_800, 1_234_567_900, 1_230_000_000, 1_235_000_000, 99_999_999, 10_000_000, 10_000_100]
+  expect(new Set(amounts.map((amount) => formatMoney(amount))).size).toBe(amounts.length)
+})
+
 describe('LOOK-3 money as people say it', () => {
   test.each([
     [18_250_000_000, '₹18.25 crore', '₹18.25 cr', '₹18,25,00,000'],

@@ -80,7 +80,7 @@ describe('LOOK-2 team colours', () => {
       expect(contrast(textNight, token(page, 'night'))).toBeGreaterThanOrEqual(TEAM_TEXT_CONTRAST - 0.02)
     }
   })
-  test('both themes travel in one style', () => {
+  test('LOOK-2 both themes travel in one style', () => {
     expect(teamStyle('#f9cd05')['--team-text']).toMatch(/^light-dark\(oklch\(.+\), oklch\(.+\)\)$/)
   })
 })

@@ -82,7 +82,9 @@ export function FanRoom(props: RoomPageProps) {
         </Section>
         {board.is === 'idle' ? null : <RoomLists auction={auction} directory={directory} className="lg:col-span-3" />}
       </main>
-      <Scrubber replay={replay} liveSeq={room.auction?.seq ?? 0} over={room.auction?.phase.is === 'ended'} />
+      {auction.phase.is === 'scheduled' ? null : (
+        <Scrubber replay={replay} liveSeq={room.auction?.seq ?? 0} over={room.auction?.phase.is === 'ended'} />
+      )}
       <Announcer recent={room.recent} directory={directory} currency={auction.rules.currency} />
     </>
   )
