@@ -45,6 +45,7 @@ const browserTests = async (
   env: NodeJS.ProcessEnv,
   webUrl: string,
   realtimeUrl: string,
+  runFile: string,
 ) => {
   const chromium = await ensureChromium()
   const report = join(reports, 'e2e.json')
@@ -56,6 +57,7 @@ const browserTests = async (
       GAVEL_E2E_REALTIME_URL: realtimeUrl,
       GAVEL_E2E_PASSWORD: demoPassword,
       GAVEL_E2E_REPORT: report,
+      GAVEL_RUN_FILE: runFile,
       GAVEL_CHROMIUM: chromium,
     },
     report,
@@ -87,7 +89,7 @@ const test = async (checks: Checks, stack: Stack): Promise<void> => {
     await stack.startApps('production', ports, true)
   })
   if (!isServed) return
-  await browserTests(checks, reports, env, env.WEB_URL, env.REALTIME_URL)
+  await browserTests(checks, reports, env, env.WEB_URL, env.REALTIME_URL, stack.paths.run)
 }
 
 await runMain(() =>

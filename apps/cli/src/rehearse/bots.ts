@@ -5,7 +5,7 @@ import type { PlannedBid } from './ladder.ts'
 type ConsoleCommand = Parameters<Room['command']>[0]
 
 /** One lot of the plan in the room's own ids. */
-export type RoomLot = { playerId: string; bids: readonly PlannedBid[] }
+type RoomLot = { playerId: string; bids: readonly PlannedBid[] }
 
 /** The plan as the bots look it up. */
 export type Script = { lots: readonly RoomLot[]; byPlayer: ReadonlyMap<string, RoomLot> }

@@ -16,7 +16,7 @@ import { type CastPlayer, castOf, type Guess, inLakh, RehearsalError } from './c
 import { type PlannedBid, planBids } from './ladder.ts'
 
 /** One player put up: the bids in order, the last by the real winner at the real price. No bids: he goes unsold. */
-export type PlannedLot = { player: string; bids: PlannedBid[] }
+type PlannedLot = { player: string; bids: PlannedBid[] }
 
 /** A whole rehearsal, before anything is done. Teams are called by their names in the results, players by their `ref`. */
 export type RehearsalPlan = {
