@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -37,6 +38,8 @@ export type ProgramSpec = {
   command: string
   args: readonly string[]
   env?: NodeJS.ProcessEnv
+  /** Where the program writes its own process id: for one that a script starts, which does not pass signals on. */
+  pidFile?: string
   isReady: () => Promise<boolean>
   readyTimeoutMs?: number
 }
@@ -113,14 +116,32 @@ export class Program {
     this.#child = null
     if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    child.kill(signal)
+    const pid = this.#ownPid() ?? child.pid
+    process.kill(pid, signal)
     // A program that does not end when asked would keep the test run open.
-    const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    const late = setTimeout(() => isAlive(pid) && process.kill(pid, 'SIGKILL'), 15_000)
     await gone
     clearTimeout(late)
+    if (this.#spec.pidFile) rmSync(this.#spec.pidFile, { force: true })
+  }
+
+  /** The process that its script has started; null where there is no script, or it has not come so far. */
+  #ownPid(): number | null {
+    const { pidFile } = this.#spec
+    if (!pidFile || !existsSync(pidFile)) return null
+    const pid = Number(readFileSync(pidFile, 'utf8'))
+    return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop()
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }

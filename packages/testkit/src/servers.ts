@@ -107,6 +107,7 @@ export async function startRabbit(): Promise<PrivateServer> {
         RABBITMQ_CONFIG_FILE: join(dir, 'rabbitmq'),
         RABBITMQ_CONF_ENV_FILE: '/dev/null',
       },
+      pidFile: join(dir, 'rabbit.pid'),
       isReady: () => answers(port, AMQP_HELLO, (data) => data[0] === 1),
       readyTimeoutMs: 120_000,
     },
