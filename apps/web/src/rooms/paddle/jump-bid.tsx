@@ -60,13 +60,7 @@ export function JumpBid({ auction, team, off, offsetMs, onBid }: JumpBidProps) {
             <Minus aria-hidden className="size-5" />
           </Button>
           {STEPS.map((add) => (
-            <Button
-              key={add}
-              size="lg"
-              className="px-1 text-sm"
-              aria-label={formatMoney(grid * add, rules.currency)}
-              onClick={() => setSteps(steps + add)}
-            >
+            <Button key={add} size="lg" className="px-1 text-sm" onClick={() => setSteps(steps + add)}>
               <Plus aria-hidden className="size-4" />
               {formatMoney(grid * add, rules.currency, 'short')}
             </Button>
