@@ -21,7 +21,7 @@ const titles = execFileSync(
   .split('\n')
   .filter(Boolean)
   .flatMap((file) => [
-    ...readFileSync(join(root, file), 'utf8').matchAll(/(?:test|it|story)(?:\.\w+)?\(\s*['"`]([^'"`]*)/g),
+    ...readFileSync(join(root, file), 'utf8').matchAll(/(?:(?:test|it|story)(?:\.\w+)?|\]\))\(\s*['"`]([^'"`]*)/g),
   ])
   .map((m) => m[1] ?? '')
 
