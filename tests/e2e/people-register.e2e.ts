@@ -19,6 +19,8 @@ test('a new person makes an account, registers as a player, and is in the pool',
   await page.getByRole('button', { name: /Register as a player/i }).click()
   const form = page.getByRole('form', { name: /player/i })
   await form.getByLabel('Country').fill('India')
+  await form.getByLabel('Role').selectOption({ index: 1 })
+  await form.getByLabel('Base price').selectOption({ index: 1 })
   await form.getByRole('button', { name: /Register/ }).click()
   await expect(
     page
@@ -28,7 +30,7 @@ test('a new person makes an account, registers as a player, and is in the pool',
   ).toBeVisible({ timeout: 30_000 })
 
   await page.goto(`/auctions/${league.auctionId}`)
-  await expect(page.getByText(name).first()).toBeVisible()
+  await expect(page.getByRole('main').getByText(name).first()).toBeAttached()
 })
 
 test('an owner registers a team and gets a paddle', async ({ browser }) => {

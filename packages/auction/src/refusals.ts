@@ -4,7 +4,7 @@ import { type Amount, formatMoney } from './money.ts'
  * Every typed "no", with the sentence a person reads. Codes are stable; `{x}` is filled from the refusal's detail, and details
  * named in {@link MONEY_DETAILS} are said as money. The first group comes from the store, the second from the core.
  */
-export const REFUSALS = {
+const REFUSALS = {
   NOT_LIVE: 'This auction is not live.',
   ID_REUSED: 'This command was already used for something else. Please try again.',
   STALE_EPOCH: 'The auction was recovered a moment ago. Check the price and try again.',

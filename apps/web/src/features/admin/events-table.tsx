@@ -117,7 +117,7 @@ const STATES = [
   ['cancelled', 'Cancelled'],
 ] as const
 
-export type Filters = { q: string; state: string }
+type Filters = { q: string; state: string }
 
 type EventsTableProps = { events: ManagedEvent[]; mayCreate: boolean; filters: Filters }
 
