@@ -1,6 +1,6 @@
 import { PlayerListError } from './csv.ts'
 import { looksLikeMoney } from './money.ts'
-import { cappedWord, isBlank, outcomeWord, overseasWord, plain, roleOf } from './words.ts'
+import { cappedWord, isBlank, outcomeWord, overseasWord, plain, priceText, roleOf } from './words.ts'
 
 /** What a column may mean. `name` or the two parts of it; every other one may be missing. */
 export const LIST_FIELDS = [
@@ -196,8 +196,8 @@ function prices(columns: Column[]): Column[] {
     (c) =>
       PRICE.test(c.header) &&
       !FOREIGN_MONEY.test(c.header) &&
-      share(c, (v) => looksLikeMoney(v) || outcomeWord(v) !== null) > 0.6 &&
-      share(c, looksLikeMoney) > 0,
+      share(c, (v) => isPrice(v) || outcomeWord(v) !== null) > 0.6 &&
+      share(c, isPrice) > 0,
   )
 }
 
@@ -205,11 +205,14 @@ function prices(columns: Column[]): Column[] {
 function teamOfAYear(columns: Column[], sold: Column | undefined): Column | undefined {
   if (!sold) return undefined
   const agreement = (c: Column) =>
-    c.cells.filter((cell, i) => isTeam(cell) === looksLikeMoney(sold.cells[i] ?? '')).length /
-    Math.max(1, c.cells.length)
+    c.cells.filter((cell, i) => isTeam(cell) === isPrice(sold.cells[i] ?? '')).length / Math.max(1, c.cells.length)
   return columns
     .filter((c) => TEAM_OF_A_YEAR.test(c.header) && !EARLIER.test(c.header) && isText(c) && agreement(c) > 0.85)
     .sort((a, b) => agreement(b) - agreement(a))[0]
+}
+
+function isPrice(cell: string): boolean {
+  return looksLikeMoney(priceText(cell))
 }
 
 function isTeam(cell: string): boolean {

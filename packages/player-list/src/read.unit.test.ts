@@ -128,6 +128,20 @@ test('LIST-5 each way of saying what became of a player', () => {
   ])
 })
 
+test('LIST-5 words behind a price, and a column that says how each was acquired', () => {
+  const behind = read('Name,Team,Price (Cr)\nA One,CSK,18.00 (Retained)\nB Two,MI,4.60 (RTM)\nC Three,MI,0.30\n')
+  expect(behind.players.map((p) => [p.outcome, p.soldPrice])).toEqual([
+    ['retained', 18 * CRORE],
+    ['sold', 460 * LAKH],
+    ['sold', 30 * LAKH],
+  ])
+  const column = read(
+    'Name,Team,Price (Cr),Acquired\nA One,CSK,18,Retained\nB Two,MI,4.6,RTM\nC Three,MI,0.30,Auction\n',
+  )
+  expect(column.columns.status).toBe('Acquired')
+  expect(column.players.map((p) => p.outcome)).toEqual(['retained', 'sold', 'sold'])
+})
+
 test('LIST-5 without a word for unsold, whoever has neither team nor price is unsold, and this is told', () => {
   const { players, warnings } = read('Name,Price,Team\nA One,2000000,MI\nB Two,5000000,CSK\nC Three,0.0,-\n')
   expect(players.map((p) => p.outcome)).toEqual(['sold', 'sold', 'unsold'])

@@ -12,6 +12,7 @@ import {
   outcomeWord,
   overseasWord,
   type PlayerOutcome,
+  priceText,
   roleOf,
 } from './words.ts'
 
@@ -88,7 +89,7 @@ export function rowReader(
     return isBlank(text) || outcomeWord(text) !== null ? null : text.slice(0, MAX_WORDS)
   }
   const money = (record: CsvRecord, field: 'base' | 'sold') => {
-    const text = cell(record, field)
+    const text = priceText(cell(record, field))
     if (isBlank(text) || outcomeWord(text) !== null || isZero(text)) return null
     return parseMoney(text, rules.currency, units[field])
   }

@@ -1,6 +1,7 @@
 import type { Amount, RuleSet } from '@gavel/auction'
 import { headerWords } from './columns.ts'
 import { bareNumber, type MoneyUnit, parseMoney } from './money.ts'
+import { priceText } from './words.ts'
 
 /** What the reader needs of a rule set: its money, and prices that are plausible in it. */
 export type ListRules = Pick<RuleSet, 'currency' | 'purse' | 'basePrices'>
@@ -27,7 +28,7 @@ export function unitOfColumn(
 ): { unit: MoneyUnit; contradicted: boolean } {
   const said = HEADER_UNITS.find(([words]) => words.test(headerWords(header)))?.[1]
   const priced = cells.flatMap((cell, i) => {
-    const number = bareNumber(cell)
+    const number = bareNumber(priceText(cell))
     return number !== null && number > 0 ? [{ cell, number, floor: floors[i] ?? null }] : []
   })
   if (priced.length === 0) return { unit: said ?? 'one', contradicted: false }

@@ -12,8 +12,19 @@ const OUTCOMES: readonly [RegExp, PlayerOutcome][] = [
     /^(retained?|retention|pre retained|draft( pick)?|drafted|pre auction( signing| pick)?|traded( in)?|released? and retained)$/,
     'retained',
   ],
-  [/^(sold|bought|purchased|won|rtm|right to match|sold (via|by|through) rtm|sold rtm)$/, 'sold'],
+  [
+    /^(sold|bought|purchased|won|rtm|right to match|sold (via|by|through) rtm|sold rtm|(via |in |by |at )?auction(ed)?)$/,
+    'sold',
+  ],
 ]
+
+/** What some files write behind a price: `16.75 Cr (RTM)`, `18.00 (Retained)`. */
+const BESIDE_PRICE = /\d[^()]*\((rtm|right to match|retained|retention)\)\s*$/i
+
+/** A price without what is written behind it. */
+export function priceText(text: string): string {
+  return BESIDE_PRICE.test(text) ? text.slice(0, text.lastIndexOf('(')).trim() : text
+}
 
 /** Lower case, without marks and punctuation, single spaces: how words in cells and headers are compared. */
 export function plain(text: string): string {
@@ -33,6 +44,7 @@ export function isBlank(text: string): boolean {
 /** What a cell says of the sale in words (`UnSold`, `TBA`, `Draft Pick`), wherever it stands; null for anything else. */
 export function outcomeWord(text: string): PlayerOutcome | null {
   const words = plain(text)
+  if (BESIDE_PRICE.test(text)) return /rtm|right/i.test(text) ? 'sold' : 'retained'
   return OUTCOMES.find(([pattern]) => pattern.test(words))?.[1] ?? null
 }
 
