@@ -3,7 +3,10 @@ import { Skeleton, SkeletonRows } from '@gavel/ui'
 /** The shape of the home page. */
 export function HomeLoading() {
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-12 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+    <main
+      id="main"
+      className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-12 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
+    >
       <div className="grid gap-5">
         <Skeleton className="h-8 w-40 sm:h-11" />
         <Skeleton className="h-80 w-full md:h-56" />
@@ -18,7 +21,10 @@ export function HomeLoading() {
 /** The shape of an event's page: head, then the programme beside what is at a glance. */
 export function EventLoading() {
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+    <main
+      id="main"
+      className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
+    >
       <div className="grid gap-4">
         <Skeleton className="h-5 w-40" />
         <Skeleton className="h-10 w-full max-w-xl" />
@@ -41,7 +47,10 @@ export function EventLoading() {
 /** The shape of a page of rows. */
 export function RowsLoading({ words }: { words: string }) {
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-8 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+    <main
+      id="main"
+      className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-8 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
+    >
       <Skeleton className="h-8 w-48 sm:h-11" />
       <div className="ruled pt-3">
         <SkeletonRows rows={8} words={words} />

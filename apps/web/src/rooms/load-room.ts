@@ -9,26 +9,30 @@ import type { RoomPageProps } from './use-room-page.ts'
 
 type LoadedRoom = { props: RoomPageProps; you: AuctionPage['you']; event: AuctionPage['event'] }
 
-/** What a room's page is first drawn with, read with the rights of the person who asked. An auction that is not there ends in the 404. */
-export const loadRoom = cache(async (auctionId: string): Promise<LoadedRoom> => {
-  const caller = await api()
+/** The auction that an address names, with what the viewer is in it. One that is not there ends in the 404. */
+export const findAuction = cache(async (auctionId: string): Promise<AuctionPage> => {
   try {
-    const [page, roster, picture] = await Promise.all([
-      caller.auction.byId({ auctionId }),
-      caller.auction.roster({ auctionId }),
-      caller.auction.view({ auctionId }),
-    ])
-    const { event, you } = page
-    const { realtimeUrl } = loadEnvPart(['realtimeUrl'])
-    const info = { auctionId, event: { slug: event.slug, name: event.name }, ...roster }
-    return {
-      event,
-      you,
-      props: { info, auction: picture?.state ?? null, realtimeUrl, signedIn: you.userId !== null },
-    }
+    return await (await api()).auction.byId({ auctionId })
   } catch (error) {
     const refused = error instanceof TRPCError ? error.cause : error
     if (refused instanceof AppError && refused.code === 'AUCTION.NOT_FOUND') notFound()
     throw error
+  }
+})
+
+/** What a room's page is first drawn with, read with the rights of the person who asked. */
+export const loadRoom = cache(async (auctionId: string): Promise<LoadedRoom> => {
+  const caller = await api()
+  const { event, you } = await findAuction(auctionId)
+  const [roster, picture] = await Promise.all([
+    caller.auction.roster({ auctionId }),
+    caller.auction.view({ auctionId }),
+  ])
+  const { realtimeUrl } = loadEnvPart(['realtimeUrl'])
+  const info = { auctionId, event: { slug: event.slug, name: event.name }, ...roster }
+  return {
+    event,
+    you,
+    props: { info, auction: picture?.state ?? null, realtimeUrl, signedIn: you.userId !== null },
   }
 })

@@ -3,7 +3,7 @@
 import { cva } from 'class-variance-authority'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cn } from '../lib/cn.ts'
 
 const panel = cva('fixed z-40 flex flex-col border bg-raised shadow-lift focus:outline-none', {
@@ -42,12 +42,25 @@ export function Dialog({
   actions,
   className,
 }: DialogProps) {
+  const opener = useRef<Element | null>(null)
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-[oklch(0.12_0.014_178/0.6)] data-[state=closed]:animate-leave" />
-        <Radix.Content className={cn(panel({ from }), className)} {...(words ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={cn(panel({ from }), className)}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            // A dialog with a trigger goes back to it by itself; one that the page opens goes back to where the focus was.
+            if (trigger) return
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
+          {...(words ? {} : { 'aria-describedby': undefined })}
+        >
           <div className="flex items-start justify-between gap-4 border-b px-5 py-3">
             <div>
               <Radix.Title className="text-lg">{title}</Radix.Title>

@@ -14,8 +14,9 @@ export function AccountMenu({ name, email, paddles }: AccountMenuProps) {
   return (
     <Menu
       trigger={
-        <Button look="quiet" size="icon" aria-label={`Your account, ${name}`}>
+        <Button look="quiet" size="icon">
           <Monogram name={name} size="sm" />
+          <span className="sr-only">Your account, {name}</span>
         </Button>
       }
     >

@@ -32,7 +32,7 @@ export function DeskPage({ event, overview, roster, state }: DeskPageProps) {
     ['Scorers', overview.scorers],
   ] as const
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-10 px-4 pt-8 pb-16 sm:px-6">
+    <main id="main" className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-10 px-4 pt-8 pb-16 sm:px-6">
       <header className="grid gap-4">
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
           <Link href={paths.admin} className="font-semibold text-ink underline">
@@ -82,7 +82,7 @@ export function DeskPage({ event, overview, roster, state }: DeskPageProps) {
           {auction && started ? ` ${auction.sold} sold, ${auction.unsold} unsold.` : ''}
         </p>
       </header>
-      <div className="grid items-start gap-10 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-10 lg:grid-cols-2">
         <Section
           title="Teams"
           aside={
@@ -140,7 +140,7 @@ export function DeskPage({ event, overview, roster, state }: DeskPageProps) {
           title="Players"
           aside={roster && roster.players.length > 0 ? `${roster.players.length} in the pool` : null}
         >
-          <div className="grid gap-5 pt-2">
+          <div className="grid grid-cols-1 gap-5 pt-2">
             <ImportPlayers slug={event.slug} closed={ended ? 'The auction has ended: its pool is fixed.' : null} />
             {sets.length > 0 ? (
               <Table aria-label="Sets">

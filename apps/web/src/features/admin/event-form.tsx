@@ -88,7 +88,7 @@ export function EventForm({ ruleSets, timeZones }: EventFormProps) {
         noValidate
         onSubmit={submit}
         aria-label="New event"
-        className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]"
+        className="grid grid-cols-1 items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]"
       >
         <div className="grid gap-8">
           <fieldset className="grid gap-4 sm:grid-cols-2">

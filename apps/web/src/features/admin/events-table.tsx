@@ -153,7 +153,7 @@ export function EventsTable({ events, mayCreate, filters }: EventsTableProps) {
     )
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="grid gap-3 sm:grid-cols-[minmax(0,20rem)_14rem_1fr] sm:items-end">
         <Field label="Find an event">
           {(control) => (

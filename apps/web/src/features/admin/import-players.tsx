@@ -49,7 +49,7 @@ export function ImportPlayers({ slug, closed }: ImportPlayersProps) {
   }
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut; the button inside does the same by keyboard */}
       <div
         onDragOver={(event) => {
@@ -111,7 +111,10 @@ export function ImportPlayers({ slug, closed }: ImportPlayersProps) {
 function Report({ report, fileName }: { report: ImportReport; fileName: string }) {
   const { rows, imported, refused, warnings } = report
   return (
-    <section aria-label="What became of the list" className="grid gap-4 rounded-card border bg-raised px-5 py-4">
+    <section
+      aria-label="What became of the list"
+      className="grid grid-cols-1 gap-4 rounded-card border bg-raised px-5 py-4"
+    >
       <p role="status" className="font-semibold tabular-nums">
         {fileName}: {imported} of {rows} {rows === 1 ? 'row' : 'rows'} in the pool
         {refused.length > 0 ? `, ${refused.length} refused` : ''}

@@ -4,7 +4,7 @@ import { refusedCsv } from './refused-csv.ts'
 
 const textOf = (address: string) => decodeURIComponent(address.slice(address.indexOf(',') + 1))
 
-test('IMPORT-1 refused rows become a CSV file whose cells never run as formulas', () => {
+test('DESK-1 refused rows become a CSV file whose cells never run as formulas', () => {
   const csv = textOf(
     refusedCsv([
       { row: 3, reason: 'The base price “ten” is no number.' },
@@ -14,7 +14,7 @@ test('IMPORT-1 refused rows become a CSV file whose cells never run as formulas'
   expect(csv).toBe('row,reason\r\n3,"The base price “ten” is no number."\r\n9,"\'=HYPERLINK(""x"") is no name"')
 })
 
-test('IMPORT-2 a file reaches the server byte by byte', () => {
+test('DESK-2 a file reaches the server byte by byte', () => {
   const bytes = Uint8Array.from({ length: 100_000 }, (_, at) => at % 256)
   expect(Buffer.from(base64Of(bytes), 'base64').equals(Buffer.from(bytes))).toBe(true)
 })

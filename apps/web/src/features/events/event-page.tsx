@@ -28,7 +28,10 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
   const teams = placesLeft(event.capacity, event.taken, 'teams')
   const ownsTeam = me?.paddles.some(({ auctionId }) => auctionId === event.auction?.auctionId) ?? false
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+    <main
+      id="main"
+      className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
+    >
       <header className="grid gap-4">
         <p className="flex flex-wrap items-center gap-3">
           <EventStatusBadge status={event.status} />
@@ -38,7 +41,7 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
         {event.description ? <p className="max-w-prose whitespace-pre-line text-muted">{event.description}</p> : null}
         <EventLinks event={event} ownsTeam={ownsTeam} />
       </header>
-      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grid-cols-1 items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <aside className="grid gap-6 lg:sticky lg:top-6 lg:order-last" aria-label="At a glance">
           <dl className="ruled grid">
             <Fact name="When">

@@ -58,9 +58,14 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
   const router = useRouter()
   const standing = mine.map(({ kind, status }) => `${kind} ${status}`).join()
   const before = useRef(standing)
+  const states = useRef<HTMLDivElement>(null)
+  const sent = useRef(false)
   useEffect(() => {
     if (before.current === standing) return
     before.current = standing
+    // The button that was pressed is gone; what became of it takes its place.
+    if (sent.current) states.current?.focus()
+    sent.current = false
     // Places, pool, teams and paddles around this panel changed with it.
     router.refresh()
   }, [standing, router])
@@ -73,13 +78,16 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
     window.history.replaceState(null, '', kind ? formAddress(event.slug, kind) : paths.event(event.slug))
   }
 
-  const close = () => show(null)
+  const close = () => {
+    sent.current = true
+    show(null)
+  }
   return (
     <section aria-labelledby="registration" className="grid gap-3">
       <h2 id="registration" className="sr-only">
         Registration
       </h2>
-      <div aria-live="polite" className="grid gap-3 empty:hidden">
+      <div ref={states} aria-live="polite" tabIndex={-1} className="grid gap-3 rounded-card outline-none empty:hidden">
         {mine.map((registration) => (
           <RegistrationState
             key={registration.id}

@@ -25,7 +25,10 @@ export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
   const first = live.length === 0 ? next[0] : undefined
   const rest = first ? next.slice(1) : next
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-12 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+    <main
+      id="main"
+      className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-12 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
+    >
       <section aria-labelledby="live-now" className="grid gap-5">
         <h1 id="live-now" className="text-xl sm:text-2xl">
           {live.length > 0 ? 'Live now' : 'No auction is live right now'}

@@ -2,6 +2,7 @@
 
 import type { Roster } from '@gavel/api'
 import { Clock, cn, ErrorState, formatMoney, LiveDot, Monogram, RollingPrice, teamStyle } from '@gavel/ui'
+import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { paths } from '../../paths.ts'
@@ -49,11 +50,11 @@ export function LiveCard({ auctionId, eventName, roster, first, realtimeUrl, lea
               {status.is === 'reconnecting' ? 'Reconnecting' : status.is === 'behind' ? 'Catching up' : null}
             </span>
           </p>
-          <h3 className="text-lg break-words">
+          <h2 className="text-lg break-words">
             <Link href={paths.auction(auctionId)} className="outline-none after:absolute after:inset-0 after:z-10">
               {eventName}
             </Link>
-          </h3>
+          </h2>
         </div>
         {picture ? <OnTheBlock picture={picture} directory={directory} /> : null}
         {status.is === 'refused' && !picture ? (
@@ -64,6 +65,14 @@ export function LiveCard({ auctionId, eventName, roster, first, realtimeUrl, lea
     </article>
   )
 }
+
+/** What stands where the player will, while nobody is up. */
+const QUIET = {
+  scheduled: 'The auction has not started.',
+  running: 'The first player is about to be called.',
+  paused: 'The auction pauses before the first player.',
+  ended: 'Every lot is done. Squads and prices are in the room.',
+} as const
 
 function OnTheBlock({ picture, directory }: { picture: CardPicture; directory: Directory }) {
   const { board, counts, currency } = picture
@@ -82,7 +91,7 @@ function OnTheBlock({ picture, directory }: { picture: CardPicture; directory: D
             </div>
           </>
         ) : (
-          <p className="text-muted">The first player is about to be called.</p>
+          <p className="text-muted">{QUIET[picture.phase]}</p>
         )}
       </div>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted tabular-nums">
@@ -114,7 +123,7 @@ function PriceFace({ picture, directory, offsetMs, lead }: PriceFaceProps) {
       )}
     >
       <div className="flex min-h-8 items-start justify-between gap-3">
-        <p className="font-semibold">{faceWords(board.is, leader)}</p>
+        <p className="font-semibold">{picture?.phase === 'ended' ? 'Spent in all' : faceWords(board.is, leader)}</p>
         {board.is === 'open' && !paused ? (
           <span className="flex shrink-0 gap-2">
             {board.going > 0 ? <span className="plate h-8 text-sm font-bold">{GOING[board.going]}</span> : null}
@@ -122,11 +131,19 @@ function PriceFace({ picture, directory, offsetMs, lead }: PriceFaceProps) {
           </span>
         ) : null}
       </div>
-      {board.is === 'idle' || !picture ? (
-        <p className="text-2xl font-bold text-muted">–</p>
+      {picture && (board.is !== 'idle' || picture.phase === 'ended') ? (
+        <RollingPrice
+          amount={board.is === 'idle' ? picture.counts.spent : board.price}
+          currency={picture.currency}
+          className={lead ? 'text-price' : 'text-2xl'}
+        />
       ) : (
-        <RollingPrice amount={board.price} currency={picture.currency} className={lead ? 'text-price' : 'text-2xl'} />
+        <p className={cn('font-bold text-muted', lead ? 'text-price' : 'text-2xl')}>–</p>
       )}
+      <p aria-hidden className="flex items-center justify-end gap-1.5 text-sm font-semibold">
+        {picture?.phase === 'ended' ? 'See the results' : 'Watch'}
+        <ArrowRight className="size-4" />
+      </p>
     </div>
   )
 }

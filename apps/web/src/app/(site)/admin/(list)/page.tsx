@@ -24,7 +24,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
     )
   }
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-6 px-4 pt-8 pb-16 sm:px-6">
+    <main id="main" className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-6 px-4 pt-8 pb-16 sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl">Events you look after</h1>
         {mayCreate && events.length > 0 ? <NewEvent /> : null}

@@ -23,7 +23,7 @@ export default async function NewEventPage() {
     )
   }
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-8 px-4 pt-8 pb-16 sm:px-6">
+    <main id="main" className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-8 px-4 pt-8 pb-16 sm:px-6">
       <h1 className="text-xl">New event</h1>
       <EventForm
         ruleSets={RULE_SETS.map(({ id, name }) => ({ id, name }))}

@@ -29,7 +29,10 @@ const PARTS = [
 export default async function EventsPage() {
   const events = await (await api()).event.list()
   return (
-    <main id="main" className="mx-auto grid w-full max-w-6xl content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+    <main
+      id="main"
+      className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
+    >
       <h1 className="text-xl sm:text-2xl">Events</h1>
       {PARTS.map(({ part, title, empty, words }) => (
         <Section key={part} title={title} aside={events[part].length || null}>
