@@ -17,7 +17,7 @@ const vitest = (checks: Checks, name: string, project: string, reports: string, 
   const report = join(reports, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return checks.suite(name, bin('vitest'), ['run', '--project', project, '--passWithNoTests', ...reporters], {
-    env: { ...env, NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    env: { ...env, NODE_ENV: 'test', ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
     report,
     read: fromVitest,
   })
