@@ -39,25 +39,17 @@ const staticChecks = async (checks: Checks, reports: string): Promise<void> => {
   await vitest(checks, 'Unit tests', 'unit', reports, env)
 }
 
-const browserTests = async (
-  checks: Checks,
-  reports: string,
-  env: NodeJS.ProcessEnv,
-  webUrl: string,
-  realtimeUrl: string,
-  runFile: string,
-) => {
+const browserTests = async (checks: Checks, reports: string, env: ReturnType<Stack['useDatabases']>) => {
   const chromium = await ensureChromium()
   const report = join(reports, 'e2e.json')
   await checks.suite('Browser tests', join(e2eDir, 'node_modules', '.bin', 'playwright'), ['test', '-c', e2eDir], {
     cwd: e2eDir,
     env: {
       ...env,
-      GAVEL_E2E_WEB_URL: webUrl,
-      GAVEL_E2E_REALTIME_URL: realtimeUrl,
+      GAVEL_E2E_WEB_URL: env.WEB_URL,
+      GAVEL_E2E_REALTIME_URL: env.REALTIME_URL,
       GAVEL_E2E_PASSWORD: demoPassword,
       GAVEL_E2E_REPORT: report,
-      GAVEL_RUN_FILE: runFile,
       GAVEL_CHROMIUM: chromium,
     },
     report,
@@ -79,17 +71,19 @@ const test = async (checks: Checks, stack: Stack): Promise<void> => {
   const isPrepared = await checks.whole('Services and databases', async () => {
     await services
     await stack.migrate()
-    await stack.seed()
   })
   if (!isPrepared) return
   const env = await services
   await vitest(checks, 'Integration tests', 'int', reports, { ...env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' })
+  const browserEnv = stack.useDatabases('gavel_browser', 1, ports)
   const isServed = await checks.whole('A whole Gavel from the production build', async () => {
+    await stack.migrate()
+    await stack.seed()
     await buildWeb()
     await stack.startApps('production', ports, true)
   })
   if (!isServed) return
-  await browserTests(checks, reports, env, env.WEB_URL, env.REALTIME_URL, stack.paths.run)
+  await browserTests(checks, reports, browserEnv)
 }
 
 await runMain(() =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { otherDatabases } from '../services/databases.ts'
 import { stopDocker } from '../services/docker.ts'
 import { type ServiceUrls, startServices, usesDocker } from '../services/find.ts'
 import { apps } from './apps.ts'
@@ -22,6 +23,7 @@ export class Stack {
   #urls: ServiceUrls | undefined
   #environment: ReturnType<typeof appEnvironment> | undefined
   #isReady = false
+  #stopped: Promise<void> | undefined
 
   constructor(profile: Profile) {
     this.profile = profile
@@ -55,10 +57,25 @@ export class Stack {
   ): Promise<ReturnType<typeof appEnvironment>> {
     const secrets = ensureSecrets(this.paths)
     const context = { profile: this.profile, paths: this.paths, secrets, say: (text: string) => say(`    ${text}`) }
-    this.#urls = await step('Starting PostgreSQL, MongoDB, Redis and RabbitMQ', () =>
+    const urls = await step('Starting PostgreSQL, MongoDB, Redis and RabbitMQ', () =>
       startServices(context, this.#supervisor),
     )
-    this.#environment = appEnvironment(nodeEnv, this.#urls, ports, secrets, this.paths)
+    return this.#use(nodeEnv, urls, ports)
+  }
+
+  /** Goes on with empty databases of another name on the same servers, so that what came before is not seen any more. */
+  useDatabases(name: string, redisDatabase: number, ports: AppPorts): ReturnType<typeof appEnvironment> {
+    if (!this.#urls) throw new Problem('Databases were chosen before the services ran.')
+    return this.#use('production', otherDatabases(this.#urls, name, redisDatabase), ports)
+  }
+
+  #use(
+    nodeEnv: 'production' | 'development' | 'test',
+    urls: ServiceUrls,
+    ports: AppPorts,
+  ): ReturnType<typeof appEnvironment> {
+    this.#urls = urls
+    this.#environment = appEnvironment(nodeEnv, urls, ports, ensureSecrets(this.paths), this.paths)
     return this.#environment
   }
 
@@ -116,7 +133,12 @@ export class Stack {
   }
 
   /** Ends everything this stack started, apps first. Never takes longer than its programs' stop times. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stopAll()
+    return this.#stopped
+  }
+
+  async #stopAll(): Promise<void> {
     if (!this.#claimed) return
     await this.#supervisor.stop((name) => sayFrom(name, 'stopping'))
     if (usesDocker(this)) await stopDocker(this.profile, this.profile === 'test')
