@@ -1,10 +1,23 @@
-import type { ComponentProps } from 'react'
+'use client'
+
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { cn } from '../lib/cn.ts'
 
 /** A scorecard table: hairlines between rows, figures to the right (`numeric`), sideways scroll where it does not fit. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [scrolls, setScrolls] = useState(false)
+  useEffect(() => {
+    const box = frame.current
+    if (!box) return
+    const sizes = new ResizeObserver(() => setScrolls(box.scrollWidth > box.clientWidth))
+    sizes.observe(box)
+    return () => sizes.disconnect()
+  }, [])
+  // What scrolls must be reachable by keyboard; what fits must not be one more stop on the way.
+  const reachable = scrolls ? { tabIndex: 0, role: 'region', 'aria-label': rest['aria-label'] ?? 'Table' } : {}
   return (
-    <div className="overflow-x-auto">
+    <div ref={frame} className="overflow-x-auto rounded-card" {...reachable}>
       <table className={cn('w-full border-collapse text-left text-sm', className)} {...rest} />
     </div>
   )

@@ -4,17 +4,18 @@ import { paths } from '../../paths.ts'
 import { SiteHeader } from '../../shell/header.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { SiteLink } from './site-link.tsx'
-import { viewer } from './viewer.ts'
+import { looksAfterEvents, viewer } from './viewer.ts'
 
 /** The header of the site, with who is signed in. A page is shown even where that cannot be looked up just now. */
 export async function SiteHead() {
   const me = await viewer().catch(() => null)
+  const manages = me ? await looksAfterEvents(me).catch(() => me.admin) : false
   return (
     <SiteHeader
       links={
         <>
           <SiteLink href={paths.events}>Events</SiteLink>
-          {me ? <SiteLink href={paths.admin}>Manage</SiteLink> : null}
+          {manages ? <SiteLink href={paths.admin}>Manage</SiteLink> : null}
         </>
       }
       account={

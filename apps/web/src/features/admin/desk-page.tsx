@@ -148,7 +148,7 @@ export function DeskPage({ event, overview, roster, state }: DeskPageProps) {
                   <tr>
                     <Th>Set, in the running order</Th>
                     <Th numeric>Players</Th>
-                    <Th numeric>Nationality unknown</Th>
+                    <Th numeric>No country</Th>
                   </tr>
                 </thead>
                 <tbody>

@@ -48,12 +48,14 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
               <EventTime atMs={event.startsAtMs} timeZone={event.timeZone} />
             </Fact>
             <Fact name="Where">{event.venue || 'To be announced'}</Fact>
-            <Fact name="Places">
-              <span className="grid tabular-nums">
-                <span>{players.words}</span>
-                <span>{teams.words}</span>
-              </span>
-            </Fact>
+            {event.status === 'published' ? (
+              <Fact name="Places">
+                <span className="grid tabular-nums">
+                  <span>{players.words}</span>
+                  <span>{teams.words}</span>
+                </span>
+              </Fact>
+            ) : null}
             {event.rules ? <Fact name="Rules">{event.rules.name}</Fact> : null}
           </dl>
           <RegistrationPanel
@@ -78,6 +80,7 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
                 teams={roster?.teams ?? []}
                 currency={event.currency}
                 open={event.status === 'published'}
+                ended={event.auction?.phase === 'ended'}
               />
             </>
           )}

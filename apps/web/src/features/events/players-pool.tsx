@@ -1,26 +1,31 @@
 'use client'
 
 import type { Roster } from '@gavel/api'
-import { Badge, EmptyState, Field, formatMoney, Input, Section, TeamChip } from '@gavel/ui'
+import { Badge, Button, EmptyState, Field, formatMoney, Input, Section, TeamChip } from '@gavel/ui'
 import { ChevronRight } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { type PoolPlayer, type PoolSet, searchPool } from './pool.ts'
 
 type Team = Roster['teams'][number]
-type PlayersPoolProps = { sets: PoolSet[]; teams: Team[]; currency: string; open: boolean }
+type PlayersPoolProps = { sets: PoolSet[]; teams: Team[]; currency: string; open: boolean; ended: boolean }
 
 /** Above this many players sets stay folded until they are opened or looked through. */
 const UNFOLDED = 60
 
+/** Sets printed at first; a mega auction has eighty. */
+const SETS_AT_FIRST = 12
+
 /** The pool by set, in the order in which it will be called, with a search over all of it. */
-export function PlayersPool({ sets, teams, currency, open }: PlayersPoolProps) {
+export function PlayersPool({ sets, teams, currency, open, ended }: PlayersPoolProps) {
   const [wanted, setWanted] = useState('')
+  const [all, setAll] = useState(sets.length <= SETS_AT_FIRST)
   const looked = useDeferredValue(wanted)
   const found = useMemo(() => searchPool(sets, looked), [sets, looked])
   const byId = useMemo(() => new Map(teams.map((team) => [team.teamId, team])), [teams])
   const total = sets.reduce((sum, { players }) => sum + players.length, 0)
   const hits = found.reduce((sum, { players }) => sum + players.length, 0)
   const searching = looked.trim() !== ''
+  const printed = all || searching ? found : found.slice(0, SETS_AT_FIRST)
   return (
     <Section
       title="Players"
@@ -51,7 +56,7 @@ export function PlayersPool({ sets, teams, currency, open }: PlayersPoolProps) {
           </Field>
           {hits === 0 ? <p className="py-4 text-muted">No player fits “{looked.trim()}”.</p> : null}
           <div className="grid">
-            {found.map((set, at) => (
+            {printed.map((set, at) => (
               <details
                 key={`${set.id}${searching}`}
                 open={searching || total <= UNFOLDED || at === 0}
@@ -67,12 +72,23 @@ export function PlayersPool({ sets, teams, currency, open }: PlayersPoolProps) {
                 </summary>
                 <ul className="grid pb-3 md:grid-cols-2 md:gap-x-10">
                   {set.players.map((player) => (
-                    <PoolLine key={player.id} player={player} currency={currency} team={teamOf(player, byId)} />
+                    <PoolLine
+                      key={player.id}
+                      player={player}
+                      currency={currency}
+                      ended={ended}
+                      team={teamOf(player, byId)}
+                    />
                   ))}
                 </ul>
               </details>
             ))}
           </div>
+          {printed.length < found.length ? (
+            <div>
+              <Button onClick={() => setAll(true)}>Show all {found.length} sets</Button>
+            </div>
+          ) : null}
         </div>
       )}
     </Section>
@@ -82,7 +98,9 @@ export function PlayersPool({ sets, teams, currency, open }: PlayersPoolProps) {
 const teamOf = ({ status }: PoolPlayer, teams: ReadonlyMap<string, Team>) =>
   'team' in status ? (teams.get(status.team) ?? null) : null
 
-function PoolLine({ player, team, currency }: { player: PoolPlayer; team: Team | null; currency: string }) {
+type PoolLineProps = { player: PoolPlayer; team: Team | null; currency: string; ended: boolean }
+
+function PoolLine({ player, team, currency, ended }: PoolLineProps) {
   const { name, country, role, base, overseas, status } = player
   return (
     <li className="flex min-h-12 items-center gap-3 border-t py-1.5 text-sm">
@@ -93,18 +111,19 @@ function PoolLine({ player, team, currency }: { player: PoolPlayer; team: Team |
           {overseas ? ' · overseas' : ''}
         </span>
       </span>
-      <Fate status={status} team={team} base={base} currency={currency} />
+      <Fate status={status} team={team} base={base} currency={currency} ended={ended} />
     </li>
   )
 }
 
-type FateProps = Pick<PoolPlayer, 'status' | 'base'> & { team: Team | null; currency: string }
+type FateProps = Pick<PoolPlayer, 'status' | 'base'> & Omit<PoolLineProps, 'player'>
 
 /** What became of a player: the base price while he waits. */
-function Fate({ status, team, base, currency }: FateProps) {
+function Fate({ status, team, base, currency, ended }: FateProps) {
   const say = (amount: number) => formatMoney(amount, currency, 'short')
   switch (status.is) {
     case 'waiting':
+      if (ended) return <span className="text-muted">Not called</span>
       return <span className="whitespace-nowrap tabular-nums">{say(base)}</span>
     case 'on_block':
       return <Badge tone="accent">Being sold now</Badge>
