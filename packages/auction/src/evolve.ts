@@ -82,20 +82,20 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
       }
     }
     case 'PlayerMoved':
-      return moved(state, entry.player, entry.set, entry.before)
+      return moved(owned, state, entry.player, entry.set, entry.before)
     case 'SetMoved': {
       const set = state.sets.find((s) => s.id === entry.set)
       if (!set) throw new Error(`no set ${entry.set}`)
       return { ...state, sets: inserted(state.sets, set, (s) => s.id === entry.before) }
     }
     case 'PlayerRetained':
-      return acquired(state, entry.player, entry.team, entry.amount, {
+      return acquired(owned, state, entry.player, entry.team, entry.amount, {
         is: 'retained',
         team: entry.team,
         amount: entry.amount,
       })
     case 'PlayerWithdrawn':
-      return withStatus(state, entry.player, { is: 'withdrawn' })
+      return withStatus(owned, state, entry.player, { is: 'withdrawn' })
     case 'AuctionStarted':
       return { ...state, phase: { is: 'running' } }
     case 'LotOpened': {
@@ -109,9 +109,8 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
         deadlineMs: fullClock(state, entry.atMs),
         heldUntilMs: null,
       }
-      const called = { ...player, timesCalled: player.timesCalled + 1 }
-      const players = { ...state.players, [player.id]: called }
-      return withStatus({ ...state, players, lot, lotCount: entry.lot }, entry.player, { is: 'on_block' })
+      const called: Player = { ...player, timesCalled: player.timesCalled + 1, status: { is: 'on_block' } }
+      return { ...state, players: put(owned, state.players, player.id, called), lot, lotCount: entry.lot }
     }
     case 'BidPlaced': {
       const lot = lotOf(state)
@@ -136,12 +135,12 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
       return { ...state, lot: { ...lotOf(state), going: entry.call, heldUntilMs: null } }
     case 'LotSold': {
       const status: PlayerStatus = { is: 'sold', team: entry.team, amount: entry.amount, lot: entry.lot }
-      return closed(acquired(state, entry.player, entry.team, entry.amount, status), true, entry.atMs)
+      return closed(acquired(owned, state, entry.player, entry.team, entry.amount, status), true, entry.atMs)
     }
     case 'LotUnsold':
-      return closed(withStatus(state, entry.player, { is: 'unsold', lot: entry.lot }), false, entry.atMs)
+      return closed(withStatus(owned, state, entry.player, { is: 'unsold', lot: entry.lot }), false, entry.atMs)
     case 'PlayerRecalled':
-      return withStatus(moved(state, entry.player, RECALL_SET, null), entry.player, { is: 'waiting' })
+      return withStatus(owned, moved(owned, state, entry.player, RECALL_SET, null), entry.player, { is: 'waiting' })
     case 'LotHeld':
       return { ...state, lot: { ...lotOf(state), heldUntilMs: entry.atMs + entry.forMs } }
     case 'AuctionPaused': {
@@ -186,7 +185,14 @@ function closed(state: AuctionState, sold: boolean, atMs: number): AuctionState 
   return { ...state, lot: null, lastLot: { lot, player, base, bids, atMs, sold: sold ? (bids.at(-1) ?? null) : null } }
 }
 
-function acquired(state: AuctionState, id: PlayerId, teamId: TeamId, amount: Amount, status: PlayerStatus) {
+function acquired(
+  owned: Owned,
+  state: AuctionState,
+  id: PlayerId,
+  teamId: TeamId,
+  amount: Amount,
+  status: PlayerStatus,
+) {
   const player = playerOf(state, id)
   const team = state.teams[teamId]
   if (!team) throw new Error(`no team ${teamId}`)
@@ -196,7 +202,7 @@ function acquired(state: AuctionState, id: PlayerId, teamId: TeamId, amount: Amo
     squad: [...team.squad, id],
     overseas: team.overseas + (player.overseas === true ? 1 : 0),
   }
-  return withStatus({ ...state, teams: { ...state.teams, [teamId]: bigger } }, id, status)
+  return withStatus(owned, { ...state, teams: { ...state.teams, [teamId]: bigger } }, id, status)
 }
 
 /** `record` with one more value: in place where this fold owns it. */
@@ -220,18 +226,18 @@ function joined(owned: Owned, sets: AuctionState['sets'], id: PlayerId, setId: s
   return sets.map((s) => (s === set ? { id: setId, players } : s))
 }
 
-function withStatus(state: AuctionState, id: PlayerId, status: PlayerStatus): AuctionState {
-  return { ...state, players: { ...state.players, [id]: { ...playerOf(state, id), status } } }
+function withStatus(owned: Owned, state: AuctionState, id: PlayerId, status: PlayerStatus): AuctionState {
+  return { ...state, players: put(owned, state.players, id, { ...playerOf(state, id), status }) }
 }
 
-function moved(state: AuctionState, id: PlayerId, set: string, before: PlayerId | null): AuctionState {
+function moved(owned: Owned, state: AuctionState, id: PlayerId, set: string, before: PlayerId | null): AuctionState {
   const player = playerOf(state, id)
   const without = state.sets.map((s) =>
     s.id === player.set ? { ...s, players: s.players.filter((other) => other !== id) } : s,
   )
   return {
     ...state,
-    players: { ...state.players, [id]: { ...player, set } },
+    players: put(owned, state.players, id, { ...player, set }),
     sets: placed(without, id, set, before),
   }
 }

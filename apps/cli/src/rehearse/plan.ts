@@ -8,6 +8,7 @@ import {
   evolve,
   MAX_BATCH,
   MAX_TEAMS,
+  type Owned,
   type RuleSet,
 } from '@gavel/auction'
 import type { PlayerList } from '@gavel/player-list'
@@ -107,8 +108,10 @@ function play(
 /** An auction in memory, in which every command must succeed. */
 function pretend(rules: RuleSet) {
   const stamped = (draft: Draft, seq: number) => ({ ...draft, atMs: 0, by: 'plan', cmd: '', sum: '', seq })
+  const owned: Owned = new WeakSet()
   let state = evolve(null, stamped(createAuction('plan', rules), 1))
   return {
+    /** Good until the next command. */
     state: () => state,
     do(command: Command, about = '') {
       const decision = decide(state, command, 0)
@@ -116,7 +119,7 @@ function pretend(rules: RuleSet) {
         throw new RehearsalError(
           `The recorded auction breaks the rules of ${rules.name}${about ? ` at ${about}` : ''}: ${command.type} is refused ${decision.refusal.code}.`,
         )
-      for (const draft of decision.entries) state = evolve(state, stamped(draft, state.seq + 1))
+      for (const draft of decision.entries) state = evolve(state, stamped(draft, state.seq + 1), owned)
     },
   }
 }
