@@ -56,6 +56,14 @@ export const APP_ERROR_CODES = Object.keys(ERRORS) as AppErrorCode[]
 
 /** An expected "no", thrown by the functions behind procedures. Anything else that is thrown is a bug or a store that is down. */
 export class AppError extends Error {
+  /**
+   * The web app's bundler may keep several copies of this class in one process, while services are shared by all of them: a refusal
+   * thrown by one copy is a refusal for every other.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError' && 'code' in value && String(value.code) in ERRORS
+  }
+
   override name = 'AppError'
   readonly code: AppErrorCode
   readonly detail: Readonly<Record<string, string | number>>

@@ -14,4 +14,11 @@ describe('AppError', () => {
     expect(error.message).toContain('monsoon-cup')
     expect(error.cause).toBe(cause)
   })
+
+  it('API-3 knows a refusal of another copy of this module, and nothing else', () => {
+    const fromCopy = Object.assign(new Error('Too many tries.'), { name: 'AppError', code: 'LIMIT.TOO_MANY' })
+    expect(fromCopy).toBeInstanceOf(AppError)
+    expect(Object.assign(new Error('no entry'), { code: 'ENOENT' })).not.toBeInstanceOf(AppError)
+    expect(null).not.toBeInstanceOf(AppError)
+  })
 })

@@ -1,4 +1,4 @@
-import { signIn } from 'next-auth/react'
+import { getCsrfToken, signIn } from 'next-auth/react'
 
 /**
  * Signs this browser in.
@@ -7,6 +7,8 @@ import { signIn } from 'next-auth/react'
  */
 export async function signInWithPassword(given: { email: string; password: string }): Promise<string | null> {
   try {
+    // Without a network `signIn` would leave the page, and with it what was typed; this only finds out.
+    if (!(await getCsrfToken())) return 'unreachable'
     const answer = await signIn('credentials', { ...given, redirect: false })
     if (answer?.ok && !answer.error) return null
     return answer?.error ?? 'unreachable'
