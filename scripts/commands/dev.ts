@@ -7,8 +7,9 @@ import { Stack } from '../lib/stack.ts'
 
 await runMain(() =>
   withStack('main', async (stack) => {
-    const ports = await Stack.ports('main')
+    // First, since it ends what an earlier run left on the ports.
     await stack.claim()
+    const ports = await Stack.ports('main')
     await step('Generating the database client', generate)
     await stack.startServices('development', ports)
     await stack.migrate()
