@@ -8,11 +8,11 @@ import { ThemeMenu } from './theme.tsx'
 export function SiteHeader({ account, links }: { account: ReactNode; links?: ReactNode }) {
   return (
     <header className="border-b bg-surface">
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:gap-6 sm:px-6">
+      <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-2 px-4 sm:gap-6 sm:px-6">
         <Link href={paths.home} className="rounded-card py-2" aria-label="Gavel, home">
           <Brand />
         </Link>
-        <nav aria-label="Main" className="flex min-w-0 flex-1 items-center gap-1 text-sm font-semibold">
+        <nav aria-label="Main" className="flex flex-1 items-center gap-1 text-sm font-semibold">
           {links}
         </nav>
         <ThemeMenu />

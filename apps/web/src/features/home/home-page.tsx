@@ -34,7 +34,7 @@ export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
           {live.length > 0 ? 'Live now' : 'No auction is live right now'}
         </h1>
         {live.length > 0 ? (
-          <div className="grid gap-5 lg:grid-cols-2">
+          <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
             {live.map(({ event, auctionId, roster, state }) =>
               roster ? (
                 <div key={auctionId} className={live.length === 1 ? 'lg:col-span-2' : undefined}>
@@ -96,7 +96,7 @@ export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
       </Section>
       <Section title="Results">
         {past.length > 0 ? (
-          <div className="grid gap-5 pt-2 md:grid-cols-2 lg:grid-cols-3">
+          <div className="grid grid-cols-1 gap-5 pt-2 md:grid-cols-2 lg:grid-cols-3">
             {past.map(({ event, auctionId, roster, state }) =>
               roster ? (
                 <ResultCard key={auctionId} event={event} auctionId={auctionId} roster={roster} state={state} />

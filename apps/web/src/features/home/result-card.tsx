@@ -14,7 +14,7 @@ export function ResultCard({ event, auctionId, roster, state }: ResultCardProps)
   const counts = state ? countsOf(state) : null
   const dearest = state ? dearestOf(state, roster, 3) : []
   return (
-    <Card className="relative grid content-start gap-4 p-5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:border-edge">
+    <Card className="relative grid grid-cols-1 content-start gap-4 p-5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:border-edge">
       <div className="grid gap-1">
         <h3 className="text-base break-words">
           <Link href={paths.auction(auctionId)} className="outline-none after:absolute after:inset-0">
@@ -29,9 +29,12 @@ export function ResultCard({ event, auctionId, roster, state }: ResultCardProps)
       {dearest.length > 0 ? (
         <ol aria-label="Highest prices" className="ruled grid">
           {dearest.map(({ player, name, team, amount }) => (
-            <li key={player} className="flex min-h-10 items-center gap-3 border-b py-1.5 text-sm last:border-b-0">
+            <li
+              key={player}
+              className="flex min-h-10 flex-wrap items-center gap-x-3 border-b py-1.5 text-sm last:border-b-0"
+            >
               <TeamChip size="sm" shortName={team.short} name={team.name} colour={team.colour} />
-              <span className="min-w-0 flex-1 break-words">{name}</span>
+              <span className="min-w-28 flex-1 break-words">{name}</span>
               <span className="font-semibold whitespace-nowrap tabular-nums">
                 {formatMoney(amount, event.currency, 'short')}
               </span>
