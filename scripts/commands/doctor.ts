@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from '../lib/chromium.ts'
-import { findOnPath } from '../lib/command.ts'
+import { findOnPath, run } from '../lib/command.ts'
 import { freeBytes } from '../lib/disk.ts'
 import { type RunFile, runningSupervisor } from '../lib/instance.ts'
 import { readJson } from '../lib/json-file.ts'
@@ -19,7 +19,7 @@ const ok = (text: string): Finding => ({ state: 'ok', text })
 const note = (text: string): Finding => ({ state: 'note', text })
 const missing = (text: string): Finding => ({ state: 'missing', text })
 
-const PROBE_TIMEOUT_MS = 4_000
+const PROBE_TIMEOUT_MS = 6_000
 const MIN_FREE_BYTES = 1e9
 
 const disk = (): Finding => {
@@ -34,14 +34,12 @@ const user = (): Finding => {
     : note('User: root, without apt')
 }
 
+/** Asked through npm, which knows the proxy and the certificates of this machine. */
 const network = async (): Promise<Finding> => {
-  const registry = process.env.npm_config_registry || 'https://registry.npmjs.org/'
-  try {
-    await fetch(new URL('-/ping', registry), { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) })
-    return ok('Network: the package registry answers')
-  } catch {
-    return note('Network: the package registry does not answer; what is installed already works without it')
-  }
+  const { code } = await run('npm', ['ping', '--fetch-retries=0'], { timeoutMs: PROBE_TIMEOUT_MS })
+  return code === 0
+    ? ok('Network: the package registry answers')
+    : note('Network: the package registry does not answer; what is installed already works without it')
 }
 
 const ports = async (): Promise<Finding[]> => {
