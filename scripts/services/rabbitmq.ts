@@ -47,6 +47,7 @@ const place = async ({ profile, paths, secrets }: ServiceContext): Promise<Place
         command: epmd,
         args: ['-port', String(epmdPort), '-address', '127.0.0.1'],
         env,
+        cwd: dir,
         logFile: join(paths.logs, 'epmd.log'),
         isReady: () => answers('127.0.0.1', epmdPort),
         readyTimeoutMs: 10_000,
@@ -55,6 +56,8 @@ const place = async ({ profile, paths, secrets }: ServiceContext): Promise<Place
         name: 'rabbitmq',
         command,
         args: [],
+        // Erlang drops what a crash leaves where it stands.
+        cwd: dir,
         env: {
           ...env,
           RABBITMQ_NODENAME: `gavel-${profile}@localhost`,

@@ -38,6 +38,7 @@ export type ProgramSpec = {
   command: string
   args: readonly string[]
   env?: NodeJS.ProcessEnv
+  cwd?: string
   /** Where the program writes its own process id: for one that a script starts, which does not pass signals on. */
   pidFile?: string
   isReady: () => Promise<boolean>
@@ -75,8 +76,8 @@ export class Program {
 
   /** Starts it (again), with the same arguments and environment. */
   async start(): Promise<void> {
-    const { name, command, args, env, isReady, readyTimeoutMs = 30_000 } = this.#spec
-    const child = spawn(command, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const { name, command, args, env, cwd, isReady, readyTimeoutMs = 30_000 } = this.#spec
+    const child = spawn(command, [...args], { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data) => {

@@ -80,13 +80,19 @@ export async function startRabbit(): Promise<PrivateServer> {
   for (const folder of ['home', 'log', 'mnesia']) mkdirSync(join(dir, folder))
   writeFileSync(join(dir, 'enabled_plugins'), '[].')
   writeFileSync(join(dir, 'rabbitmq.conf'), 'vm_memory_high_watermark.absolute = 512MB\n')
-  const env = { HOME: join(dir, 'home'), ERL_EPMD_PORT: String(epmdPort), ERL_EPMD_ADDRESS: '127.0.0.1' }
+  const env = {
+    HOME: join(dir, 'home'),
+    ERL_EPMD_PORT: String(epmdPort),
+    ERL_EPMD_ADDRESS: '127.0.0.1',
+    ERL_CRASH_DUMP: join(dir, 'erl_crash.dump'),
+  }
   return serve(dir, `amqp://guest:guest@127.0.0.1:${port}`, [
     {
       name: 'epmd',
       command: firstThatExists('epmd', ['/usr/bin/epmd', '/usr/lib/erlang/bin/epmd']),
       args: ['-port', String(epmdPort), '-address', '127.0.0.1'],
       env,
+      cwd: dir,
       isReady: () => answers(epmdPort, '', () => true),
     },
     {
@@ -94,6 +100,8 @@ export async function startRabbit(): Promise<PrivateServer> {
       // Debian's script on the PATH changes to the system's own data and user; the one behind it does not.
       command: firstThatExists('rabbitmq-server', ['/usr/lib/rabbitmq/bin/rabbitmq-server']),
       args: [],
+      // Erlang drops what a crash leaves where it stands.
+      cwd: dir,
       env: {
         ...env,
         RABBITMQ_NODENAME: `gavel-${port}@localhost`,
