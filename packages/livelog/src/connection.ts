@@ -33,7 +33,7 @@ function open(url: string, name: string, logger: Logger): Redis {
   })
   let away = false
   redis.on('error', (error: Error) => {
-    if (!away) logger.warn({ error: error.message }, `live log ${name}: Redis is away`)
+    if (!away) logger.warn({ err: error }, `live log ${name}: Redis is away`)
     away = true
   })
   redis.on('ready', () => {

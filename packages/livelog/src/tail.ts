@@ -106,7 +106,7 @@ export class LogTail {
     this.heal().catch((error: unknown) => {
       // The next pulse tries again.
       const level = error instanceof LogUnavailableError ? 'debug' : 'error'
-      this.#store.logger[level]({ auctionId: this.auctionId, error }, 'a tail could not be healed yet')
+      this.#store.logger[level]({ auctionId: this.auctionId, err: error }, 'a tail could not be healed yet')
     })
   }
 
@@ -169,7 +169,7 @@ export class LogTail {
     try {
       handler()
     } catch (error) {
-      this.#store.logger.error({ auctionId: this.auctionId, error }, 'a watcher of a live log failed')
+      this.#store.logger.error({ auctionId: this.auctionId, err: error }, 'a watcher of a live log failed')
     }
   }
 

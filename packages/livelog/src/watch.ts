@@ -152,7 +152,7 @@ export class Watch {
   /** A channel that cannot be had now is had on the next `ready`; until then the pulse does its work. */
   async #subscribe(channel: string): Promise<void> {
     await this.#subscriptions.ssubscribe(channel).catch((error: Error) => {
-      this.#store.logger.debug({ channel, error: error.message }, 'not subscribed yet')
+      this.#store.logger.debug({ channel, err: error }, 'not subscribed yet')
     })
   }
 
