@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { makeLeague } from './league.ts'
 import { PHONE, signedIn, someone } from './people.ts'
+import { expect, test } from './story.ts'
 
 const price = (page: Page) => page.getByRole('region', { name: 'Price' })
 const bidButton = (page: Page) => page.getByRole('button', { name: /^Bid/ })

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { signedIn, someone } from './people.ts'
+import { expect, test } from './story.ts'
 
 test('a visitor watches everything public from home in one tap', async ({ browser }) => {
   const page = await someone(browser)

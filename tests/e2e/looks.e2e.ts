@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { signedIn, someone } from './people.ts'
+import { expect, test } from './story.ts'
 
 const PAGES = ['/', '/events/friday-night-league', '/signin', '/register'] as const
 const SIZES = [
@@ -20,15 +21,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await checkLooks(page, path)
       }
       const room = await roomOf(page)
-      for (const path of [room, `${room}?view=stage`]) {
-        await page.goto(path)
-        await page
-          .getByRole('region', { name: 'Price' })
-          .or(page.getByText(/not started/))
-          .first()
-          .waitFor()
-        await checkLooks(page, path)
-      }
+      await page.goto(room)
+      await page.getByRole('region', { name: 'Price' }).waitFor()
+      await checkLooks(page, 'the room')
+      await page.goto(`${room}?view=stage`)
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+      await checkLooks(page, 'the projector')
     })
   }
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './story.ts'
 
 const cli = join(import.meta.dirname, '../../apps/cli/src/main.ts')
 

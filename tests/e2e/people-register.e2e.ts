@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { makeLeague } from './league.ts'
 import { signedIn, someone } from './people.ts'
+import { expect, test } from './story.ts'
 
 test('a new person makes an account, registers as a player, and is in the pool', async ({ browser }) => {
   const admin = await signedIn(browser, 'admin', '/admin')
