@@ -7,6 +7,7 @@ type StageProps = { children: ReactNode; className?: string; transparent?: boole
 export function Stage({ children, className, transparent = false }: StageProps) {
   return (
     <main
+      id="main"
       data-stage={transparent ? 'overlay' : 'stage'}
       className={cn(
         'fixed inset-0 z-40 grid cursor-none overflow-hidden p-[5vmin] px-[5vw] select-none',

@@ -112,7 +112,7 @@ export function ConsoleRoom(props: RoomPageProps) {
       <Button look="quiet" size="sm" asChild>
         <a href={paths.stage(props.info.auctionId)} target="_blank" rel="noreferrer">
           <Presentation aria-hidden className="size-4" />
-          <span className="hidden md:inline">Projector</span>
+          <span className="max-md:sr-only">Projector</span>
         </a>
       </Button>
       {actions && auction && auction.phase.is !== 'ended' && auction.phase.is !== 'scheduled' ? (

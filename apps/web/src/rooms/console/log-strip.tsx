@@ -9,7 +9,12 @@ export function LogStrip({ entries, directory, currency }: LogStripProps) {
   const lines = entries.slice(-200).reverse()
   return (
     <section aria-label="Log" className="flex min-h-0 flex-1 flex-col border-t bg-sunken">
-      <ol className="min-h-0 flex-1 overflow-y-auto px-3 py-2 text-sm sm:px-5">
+      <ol
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        tabIndex={0}
+        aria-label="Entries, newest first"
+        className="min-h-0 flex-1 overflow-y-auto px-3 py-2 text-sm sm:px-5"
+      >
         {lines.length === 0 ? (
           <li className="text-muted">What happens from now on is written here, with its number in the log.</li>
         ) : null}

@@ -11,23 +11,25 @@ export function TeamStrip({ auction, directory, team: id }: TeamStripProps) {
   const card = directory.team(id)
   if (!team) return null
   return (
-    <dl className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1 py-1 text-sm tabular-nums sm:justify-start sm:gap-6">
-      <TeamChip size="sm" shortName={card.short} name={card.name} colour={card.colour} />
-      <Figure label="Purse">
-        <Money amount={purseLeft(team)} currency={currency} style="short" />
-      </Figure>
-      <Figure label="Squad">
-        {team.squad.length} of {squad.max}
-      </Figure>
-      {overseasMax === null ? null : (
-        <Figure label="Overseas">
-          {team.overseas} of {overseasMax}
+    <div className="flex items-center gap-3 py-1 text-sm tabular-nums sm:gap-6">
+      <TeamChip size="sm" shortName={card.short} name={card.name} colour={card.colour} className="shrink-0" />
+      <dl className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-2 gap-y-1 sm:justify-start sm:gap-x-6">
+        <Figure label="Purse">
+          <Money amount={purseLeft(team)} currency={currency} style="short" />
         </Figure>
-      )}
-      <Figure label="Limit">
-        <Money amount={moneyLimit(auction.rules, team)} currency={currency} style="short" />
-      </Figure>
-    </dl>
+        <Figure label="Squad">
+          {team.squad.length} of {squad.max}
+        </Figure>
+        {overseasMax === null ? null : (
+          <Figure label="Overseas">
+            {team.overseas} of {overseasMax}
+          </Figure>
+        )}
+        <Figure label="Limit">
+          <Money amount={moneyLimit(auction.rules, team)} currency={currency} style="short" />
+        </Figure>
+      </dl>
+    </div>
   )
 }
 
