@@ -33,6 +33,9 @@ const ERRORS = {
   /** A draft, a finished or a cancelled event takes nobody. */
   'EVENT.NOT_OPEN': { trpc: 'CONFLICT', words: 'This event does not take registrations now.' },
 
+  /** Every team needs a place. An owner who registers waits instead; a team that is added by hand does not. */
+  'EVENT.FULL': { trpc: 'CONFLICT', words: 'All {teams} team places of this event are taken.' },
+
   /** One person has one entry in an event. */
   'REGISTRATION.OTHER_KIND': { trpc: 'CONFLICT', words: 'You are already registered for this event as {kind}.' },
   /** The price is not one that the event's rules offer: choose one of the list. */

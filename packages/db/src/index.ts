@@ -4,6 +4,7 @@ export { type AuctionPlayer, playerById, playersOf, savePlayers } from './mongo/
 export {
   type AuctionTeam,
   addTeamOwner,
+  removeTeam,
   removeTeamOwner,
   saveTeam,
   teamsOf,

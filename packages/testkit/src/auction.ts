@@ -51,6 +51,7 @@ export async function seedAuction(
     timeZone: 'Asia/Kolkata',
     venue: 'Test hall',
     ruleSetId: ruled.id,
+    rules: ruled,
     currency: ruled.currency,
     status: started ? 'live' : 'published',
     capacity: { players: 500, teams: 32 },

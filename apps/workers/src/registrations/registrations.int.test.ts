@@ -116,15 +116,44 @@ describe('registrations', () => {
     )
     const { registration } = stored
     // The first worker took no place, and died when the team was in the log but nothing else was noted.
-    const auction = { id: event.auctionId, rules: (await poolOf(g, event.auctionId))?.rules }
+    const auction = { id: event.auctionId, eventId: event.id, rules: (await poolOf(g, event.auctionId))?.rules }
     if (!auction.rules) throw new Error('no rules')
-    await enterPool(g.services, { id: auction.id, rules: auction.rules }, registration)
+    await enterPool(g.services, { ...auction, rules: auction.rules }, registration)
     await settleRegistration(g.services, registration.id)
     expect(await registered(g, registration.id)).toMatchObject({ status: 'confirmed' })
     const state = await poolOf(g, event.auctionId)
     expect(Object.keys(state?.teams ?? {})).toEqual([registration.id])
     expect(state?.paddles).toEqual({ [registration.userId]: registration.id })
     expect((await eventBySlug(g.services.mongo, event.slug))?.taken.teams).toBe(1)
+  })
+
+  it('PLACE-3 of teams that register and teams that are added by hand at once no more come in than there are places', async () => {
+    const g = await start()
+    const { api } = await g.person({ admin: true })
+    const { slug, auctionId } = await api.event.create(anEvent({ capacity: { players: 0, teams: 4 } }))
+    const event = await eventBySlug(g.services.mongo, slug)
+    if (!event) throw new Error('no event')
+    const numbers = [1, 2, 3, 4]
+    const [byHand] = await Promise.all([
+      Promise.allSettled(
+        numbers.map((n) => api.auction.addTeam({ auctionId, name: `Hand ${n}`, short: `H${n}`, colour: '#336699' })),
+      ),
+      Promise.all(
+        numbers.map(async (n) => {
+          const { id } = await submitRegistration(g.services, event, newId(), ownerEntry(`Own ${n}`, `O${n}`))
+          await settleRegistration(g.services, id)
+        }),
+      ),
+    ])
+    const confirmed = await registrationsOf(g, event, ['confirmed'])
+    const waiting = await registrationsOf(g, event, ['waitlisted'])
+    expect(confirmed.length + byHand.filter(({ status }) => status === 'fulfilled').length).toBe(4)
+    expect(confirmed.length + waiting.length).toBe(4)
+    const after = await eventBySlug(g.services.mongo, slug)
+    expect(after?.taken.teams).toBe(4)
+    expect(new Set(after?.holders)).toEqual(new Set(Object.keys((await poolOf(g, auctionId))?.teams ?? {})))
+    expect(await reconcileRegistrations(g.services, Date.now() + 61_000)).toBe(0)
+    expect(await eventBySlug(g.services.mongo, slug)).toEqual(after)
   })
 
   it('JOURNEY-4 while RabbitMQ is away the outbox keeps the message, and the sweeper sends it later', async () => {

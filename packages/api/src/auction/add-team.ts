@@ -1,11 +1,14 @@
 import { MAX_AMOUNT } from '@gavel/auction'
-import { newId } from '@gavel/db'
 import { z } from 'zod'
 import { usersByEmail } from '../auth/people.ts'
 import { addTeam as addTeamTo } from '../pool/add-team.ts'
+import { refuseTakenName, teamIdOf } from '../pool/team-names.ts'
 import { auctionProcedure } from '../trpc.ts'
 
-/** Adds a team before the start; each owner, named by e-mail, gets a paddle. `purse` null is the rules' own. */
+/**
+ * Adds a team before the start, in one of the event's places; each owner, named by e-mail, gets a paddle. `purse` null is the rules' own.
+ * The same name again means the same team, so that a form may be sent again.
+ */
 export const addTeam = auctionProcedure('auction.manage')
   .input(
     z.object({
@@ -22,7 +25,8 @@ export const addTeam = auctionProcedure('auction.manage')
   )
   .mutation(async ({ ctx: { services, actor, auction }, input: { name, short, colour, purse, owners } }) => {
     const idOf = await usersByEmail(services, owners)
-    const teamId = newId()
+    const teamId = teamIdOf(auction.id, name)
+    await refuseTakenName(services.mongo, auction.id, { teamId, name, short, colour })
     await addTeamTo(services, auction, actor.userId ?? 'system', `team-${teamId}`, {
       teamId,
       name,

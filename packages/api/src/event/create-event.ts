@@ -1,4 +1,4 @@
-import { type RuleSet, ruleSet } from '@gavel/auction'
+import type { RuleSet } from '@gavel/auction'
 import { attachAuction, type Event, type EventStatus, insertAuction, insertEvent, moveEvent, newId } from '@gavel/db'
 import { AppError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -30,7 +30,7 @@ export type NewEventWithAuction = {
 export const createEvent = async (
   services: Pick<Services, 'mongo' | 'log'>,
   by: string,
-  { rules, slug, status, ...fields }: NewEventWithAuction,
+  { slug, status, ...fields }: NewEventWithAuction,
 ): Promise<Event & { auctionId: string }> => {
   const address = slug ?? slugOf(fields.name)
   const event = await insertEvent(services.mongo, {
@@ -39,29 +39,28 @@ export const createEvent = async (
     slug: address,
     // Nobody but its staff sees an event that has no auction yet.
     status: 'draft',
-    ruleSetId: rules.id,
-    currency: rules.currency,
+    ruleSetId: fields.rules.id,
+    currency: fields.rules.currency,
     createdAtMs: Date.now(),
   })
   if (!event) throw new AppError('EVENT.SLUG_TAKEN', { slug: address })
-  const auctionId = await ensureAuction(services, by, event, rules)
+  const auctionId = await ensureAuction(services, by, event)
   if (status !== 'draft') await moveEvent(services.mongo, event.id, ['draft'], status)
   return { ...event, status, auctionId }
 }
 
 /**
- * Gives an event its auction with a live log, once; repeating it answers the same one. Without `rules` a new one is played by the rule
- * set as it is. @throws AppError AUCTION.UNAVAILABLE */
+ * Gives an event its auction with a live log, once, played by the event's own rules; repeating it answers the same one.
+ * @throws AppError AUCTION.UNAVAILABLE
+ */
 export const ensureAuction = async (
   { mongo, log }: Pick<Services, 'mongo' | 'log'>,
   by: string,
-  event: Pick<Event, 'id' | 'auctionId' | 'ruleSetId'>,
-  rules?: RuleSet,
+  event: Pick<Event, 'id' | 'auctionId' | 'rules'>,
 ): Promise<string> => {
   if (event.auctionId) return event.auctionId
-  const chosen = rules ?? ruleSet(event.ruleSetId)
-  if (!chosen) throw new AppError('EVENT.UNKNOWN_RULES', { ruleSetId: event.ruleSetId })
-  const auction = await insertAuction(mongo, { id: newId(), eventId: event.id, rules: chosen, createdAtMs: Date.now() })
+  const { rules } = event
+  const auction = await insertAuction(mongo, { id: newId(), eventId: event.id, rules, createdAtMs: Date.now() })
   const reply = await log.create(auction.id, auction.rules, by)
   if (!reply.ok) throw new AppError('AUCTION.UNAVAILABLE')
   await attachAuction(mongo, event.id, auction.id)

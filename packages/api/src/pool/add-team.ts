@@ -1,32 +1,47 @@
 import type { Amount } from '@gavel/auction'
-import { type Auction, type AuctionTeam, saveTeam } from '@gavel/db'
+import { type Auction, type AuctionTeam, eventById, releasePlace, removeTeam, saveTeam, takePlace } from '@gavel/db'
+import { AppError } from '../errors.ts'
 import { command } from '../log/command.ts'
 import type { Services } from '../services.ts'
 
+type NewTeam = Omit<AuctionTeam, 'auctionId'> & { purse: Amount }
+type Of = Pick<Auction, 'id' | 'eventId' | 'rules'>
+
 /**
- * Adds a team with its purse to an auction, and a paddle for each of its owners. Repeating it with the same `teamId` and
- * `commandId` is harmless.
+ * Adds a team with its purse to an auction, and a paddle for each of its owners. Every team holds one of its event's places, which it
+ * takes first and gives back where the auction refuses it (PLACE-3). Repeating it with the same `teamId` and `commandId` is harmless,
+ * and goes on from where a crash ended it.
  * @param commandId at most 30 characters: a suffix is added for each step.
- * @throws AppError AUCTION.REFUSED, AUCTION.UNAVAILABLE
+ * @throws AppError EVENT.FULL, AUCTION.REFUSED, AUCTION.UNAVAILABLE
  */
 export const addTeam = async (
   services: Pick<Services, 'mongo' | 'log'>,
-  auction: Pick<Auction, 'id' | 'rules'>,
+  auction: Of,
   by: string,
   commandId: string,
-  team: Omit<AuctionTeam, 'auctionId'> & { purse: Amount },
+  { purse, ...team }: NewTeam,
 ): Promise<void> => {
-  const { purse, ...named } = team
-  await saveTeam(services.mongo, { ...named, auctionId: auction.id })
-  await command(
-    services.log,
-    auction,
-    by,
-    `${commandId}-team`,
-    { type: 'AddTeam', team: team.teamId, purse },
-    // A refusal DUPLICATE comes before any other check but the phase: the team is there.
-    ['DUPLICATE'],
-  )
+  await holdPlace(services, auction, team.teamId)
+  await saveTeam(services.mongo, { ...team, auctionId: auction.id })
+  try {
+    await command(
+      services.log,
+      auction,
+      by,
+      `${commandId}-team`,
+      { type: 'AddTeam', team: team.teamId, purse },
+      // A refusal DUPLICATE comes before any other check but the phase: the team is there.
+      ['DUPLICATE'],
+    )
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'AUCTION.REFUSED')) throw error
+    if (!(await isIn(services, auction, team.teamId))) {
+      await releasePlace(services.mongo, auction.eventId, 'owner', team.teamId)
+      await removeTeam(services.mongo, { auctionId: auction.id, teamId: team.teamId })
+      throw error
+    }
+    // It had come in before the auction was started; only what belongs to it may be missing.
+  }
   for (const [index, user] of team.ownerIds.entries())
     await command(
       services.log,
@@ -36,4 +51,19 @@ export const addTeam = async (
       { type: 'GrantPaddle', user, team: team.teamId },
       ['DUPLICATE'],
     )
+}
+
+const holdPlace = async ({ mongo }: Pick<Services, 'mongo'>, { eventId }: Of, teamId: string): Promise<void> => {
+  const place = await takePlace(mongo, eventId, 'owner', teamId)
+  if (place === 'no-event') throw new AppError('EVENT.NOT_FOUND')
+  if (place !== 'full') return
+  const event = await eventById(mongo, eventId)
+  throw new AppError('EVENT.FULL', { teams: event?.capacity.teams ?? 0 })
+}
+
+/** @throws AppError AUCTION.UNAVAILABLE where the log is not live: whether the team is in cannot be known. */
+const isIn = async ({ log }: Pick<Services, 'log'>, { id }: Of, teamId: string): Promise<boolean> => {
+  const live = await log.load(id)
+  if (!live) throw new AppError('AUCTION.UNAVAILABLE')
+  return live.state.teams[teamId] !== undefined
 }

@@ -1,10 +1,10 @@
 import { reservePerPlace } from '@gavel/auction'
-import { type Auction, type OwnerDetails, type PlayerDetails, type Registration, savePlayers, teamsOf } from '@gavel/db'
+import { type Auction, type OwnerDetails, type PlayerDetails, type Registration, savePlayers } from '@gavel/db'
 import { isHomeCountry } from '@gavel/player-list'
-import { AppError } from '../errors.ts'
 import { command } from '../log/command.ts'
 import { addTeam } from '../pool/add-team.ts'
 import { setForRole, setIdOf } from '../pool/sets.ts'
+import { refuseTakenName } from '../pool/team-names.ts'
 import type { Services } from '../services.ts'
 
 type Entrant = Pick<Registration, 'id' | 'version' | 'userId' | 'details'>
@@ -12,11 +12,11 @@ type Entrant = Pick<Registration, 'id' | 'version' | 'userId' | 'details'>
 /**
  * Puts a registered player, or an owner's team with its paddle, into the auction. The registration's id is the player's or team's, and
  * the command's id holds its version, so doing it again, or twice at once, does it once (JOURNEY-3).
- * @throws AppError AUCTION.REFUSED where the auction cannot take the entrant, AUCTION.UNAVAILABLE
+ * @throws AppError AUCTION.REFUSED where the auction cannot take the entrant, EVENT.FULL, AUCTION.UNAVAILABLE
  */
 export const enterPool = async (
   services: Pick<Services, 'mongo' | 'log'>,
-  auction: Pick<Auction, 'id' | 'rules'>,
+  auction: Pick<Auction, 'id' | 'eventId' | 'rules'>,
   entrant: Entrant,
 ): Promise<void> => {
   const { details } = entrant
@@ -45,19 +45,11 @@ const enterPlayer = async (
 
 const enterTeam = async (
   services: Pick<Services, 'mongo' | 'log'>,
-  auction: Pick<Auction, 'id' | 'rules'>,
+  auction: Pick<Auction, 'id' | 'eventId' | 'rules'>,
   entrant: Entrant,
   { team: name, short, colour }: OwnerDetails,
 ): Promise<void> => {
-  const others = (await teamsOf(services.mongo, auction.id)).filter(({ teamId }) => teamId !== entrant.id)
-  const same = (a: string, b: string) => a.toLocaleLowerCase('en') === b.toLocaleLowerCase('en')
-  const taken = others.find((other) => same(other.name, name) || same(other.short, short))
-  if (taken) {
-    const words = same(taken.name, name)
-      ? `There is already a team called ${taken.name}. Register again with another name.`
-      : `${taken.name} already uses the short name ${taken.short}. Register again with another one.`
-    throw new AppError('AUCTION.REFUSED', { code: 'NAME_TAKEN', words })
-  }
+  await refuseTakenName(services.mongo, auction.id, { teamId: entrant.id, name, short, colour })
   await addTeam(services, auction, 'system', commandIdOf(entrant), {
     teamId: entrant.id,
     name,

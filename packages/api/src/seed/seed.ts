@@ -66,12 +66,13 @@ const seedLeague = async (stores: Stores, ids: Ids, nowMs: number, said: string[
       name: 'Friday Night League',
       slug: 'friday-night-league',
       description:
-        'Six teams, forty players, one floodlit ground. The auction fills the squads; the season starts a week later.',
+        'Six teams, forty players, one floodlit ground, and room for two teams more. The auction fills the squads; the season starts a week later.',
       startsAtMs: nextFriday(nowMs),
       timeZone: 'Asia/Kolkata',
       venue: 'Lantern Street Ground, Pune',
       rules: rulesFor('ipl-2026', { purse: 30 * CRORE, squad: { min: 5, max: 8 }, overseasMax: 3 }),
-      capacity: { players: 60, teams: DEMO_TEAMS.length },
+      // Two more than there are, so that an owner can still bring one until the start.
+      capacity: { players: 60, teams: DEMO_TEAMS.length + 2 },
       status: 'published',
       ...staffOf(ids),
       rehearsal: false,

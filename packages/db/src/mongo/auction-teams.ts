@@ -33,6 +33,14 @@ export const saveTeam = async (mongo: Mongo, team: AuctionTeam): Promise<void> =
   await auctionTeamsCollection.on(mongo).updateOne({ auctionId, teamId }, { $set: fields }, { upsert: true })
 }
 
+/** Takes a team out that its auction refused; repeating it is harmless. */
+export const removeTeam = async (
+  mongo: Mongo,
+  { auctionId, teamId }: Pick<AuctionTeam, 'auctionId' | 'teamId'>,
+): Promise<void> => {
+  await auctionTeamsCollection.on(mongo).deleteOne({ auctionId, teamId })
+}
+
 /** The teams of an auction by name. */
 export const teamsOf = (mongo: Mongo, auctionId: string): Promise<AuctionTeam[]> =>
   auctionTeamsCollection.on(mongo).find({ auctionId }, SHOWN).sort({ name: 1, teamId: 1 }).lean<AuctionTeam[]>().exec()

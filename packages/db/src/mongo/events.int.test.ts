@@ -1,3 +1,4 @@
+import { ruleSet } from '@gavel/auction'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import type { Mongo } from './connection.ts'
@@ -21,6 +22,9 @@ beforeAll(async () => {
 })
 afterAll(() => mongo[Symbol.asyncDispose]())
 
+const rules = ruleSet('ipl-2025')
+if (!rules) throw new Error('there are no rules for 2025')
+
 const newEvent = (change: Partial<NewEvent> = {}): NewEvent => {
   const id = newId()
   return {
@@ -32,6 +36,7 @@ const newEvent = (change: Partial<NewEvent> = {}): NewEvent => {
     timeZone: 'Asia/Kolkata',
     venue: 'Old Mill Ground',
     ruleSetId: 'ipl-2025',
+    rules: { ...rules, purse: 123 },
     currency: 'INR',
     status: 'published',
     capacity: { players: 20, teams: 8 },
@@ -44,7 +49,7 @@ const newEvent = (change: Partial<NewEvent> = {}): NewEvent => {
   }
 }
 
-test('EVENT-1 an event is stored whole, and a slug belongs to one event', async () => {
+test('EVENT-1, EVENT-5 an event is stored whole with the rules it was made with, and a slug belongs to one event', async () => {
   const event = newEvent()
   const stored = await insertEvent(mongo, event)
   expect(stored).toEqual({ ...event, taken: { players: 0, teams: 0 }, holders: [], auctionId: null })

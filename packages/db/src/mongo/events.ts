@@ -1,9 +1,14 @@
+import type { RuleSet } from '@gavel/auction'
+import { Schema } from 'mongoose'
 import { type Collection, defineCollection, isDuplicateKey, type Mongo } from './connection.ts'
 
 export type EventStatus = 'draft' | 'published' | 'live' | 'finished' | 'cancelled'
 export type RegistrationKind = 'player' | 'owner'
 
-/** Places by kind of registration: a player takes one of `players`, an owner one of `teams`. */
+/**
+ * Places: one of `teams` for every team of the event, whoever brought it, and one of `players` for every player who registered. Players
+ * of a list hold none: the pool has its own limit.
+ */
 export type Places = { players: number; teams: number }
 
 /** A tournament or league season that people register for. */
@@ -17,13 +22,16 @@ export type Event = {
   /** IANA name, such as `Asia/Kolkata`. */
   timeZone: string
   venue: string
+  /** The rule set that `rules` began as. */
   ruleSetId: string
+  /** What its auction is played by, kept here so that an auction that a crash prevented is made by exactly these. */
+  rules: RuleSet
   /** ISO 4217. */
   currency: string
   status: EventStatus
   capacity: Places
   taken: Places
-  /** Ids of the registrations that hold a place. */
+  /** Who holds a place: ids of registrations, and of teams that were added by hand. A registered team has its registration's id. */
   holders: readonly string[]
   organiserIds: readonly string[]
   auctioneerIds: readonly string[]
@@ -46,8 +54,6 @@ export type EventChange = Partial<
     | 'startsAtMs'
     | 'timeZone'
     | 'venue'
-    | 'ruleSetId'
-    | 'currency'
     | 'capacity'
     | 'organiserIds'
     | 'auctioneerIds'
@@ -70,6 +76,7 @@ export const eventsCollection: Collection<EventRow> = defineCollection<EventRow>
     timeZone: { type: String, required: true },
     venue: String,
     ruleSetId: { type: String, required: true },
+    rules: { type: Schema.Types.Mixed, required: true },
     currency: { type: String, required: true },
     status: { type: String, required: true },
     capacity: places,
@@ -169,42 +176,43 @@ export const attachAuction = async (mongo: Mongo, eventId: string, auctionId: st
 }
 
 /**
- * Takes a place for a registration with one conditional update, so that places are never oversold, whoever asks at once.
+ * Takes a place for a registration or a team with one conditional update, so that places are never oversold, whoever asks at once.
  * Repeating it is harmless.
+ * @param holderId the registration's id, or the team's where nobody registered it.
  */
 export const takePlace = async (
   mongo: Mongo,
   eventId: string,
   kind: RegistrationKind,
-  registrationId: string,
+  holderId: string,
 ): Promise<'taken' | 'held-already' | 'full' | 'no-event'> => {
   const place = placeOf(kind)
   const result = await eventsCollection.on(mongo).updateOne(
     {
       _id: eventId,
-      holders: { $ne: registrationId },
+      holders: { $ne: holderId },
       $expr: { $lt: [`$taken.${place}`, `$capacity.${place}`] },
     },
-    { $inc: { [`taken.${place}`]: 1 }, $push: { holders: registrationId } },
+    { $inc: { [`taken.${place}`]: 1 }, $push: { holders: holderId } },
   )
   if (result.modifiedCount === 1) return 'taken'
   const event = await eventById(mongo, eventId)
   if (!event) return 'no-event'
-  return event.holders.includes(registrationId) ? 'held-already' : 'full'
+  return event.holders.includes(holderId) ? 'held-already' : 'full'
 }
 
-/** Gives a registration's place back. False where it held none. */
+/** Gives the place of a registration or team back. False where it held none. */
 export const releasePlace = async (
   mongo: Mongo,
   eventId: string,
   kind: RegistrationKind,
-  registrationId: string,
+  holderId: string,
 ): Promise<boolean> => {
   const result = await eventsCollection
     .on(mongo)
     .updateOne(
-      { _id: eventId, holders: registrationId },
-      { $inc: { [`taken.${placeOf(kind)}`]: -1 }, $pull: { holders: registrationId } },
+      { _id: eventId, holders: holderId },
+      { $inc: { [`taken.${placeOf(kind)}`]: -1 }, $pull: { holders: holderId } },
     )
   return result.modifiedCount === 1
 }
