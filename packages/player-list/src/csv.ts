@@ -1,3 +1,4 @@
+import { MAX_POOL } from '@gavel/auction'
 import { CsvError, parse } from 'csv-parse/sync'
 
 /** The file cannot be read as a list of players at all. The message is one sentence for a person, and says what to do. */
@@ -5,8 +6,11 @@ export class PlayerListError extends Error {
   override name = 'PlayerListError'
 }
 
-/** The largest file read: the largest real list has 80 kB, and 50,000 rows about 6 MB. */
+/** The largest file read: the largest real list has 80 kB. */
 export const MAX_LIST_BYTES = 32 * 1024 * 1024
+
+/** Rows of a file, of which one year may be wanted, or some may repeat others. Reading so many takes half a second. */
+const MAX_ROWS = 3 * MAX_POOL
 
 /** `row`: the record's place in the file, counted from 1 with the header, as a spreadsheet shows it. */
 export type CsvRecord = { row: number; cells: string[] }
@@ -15,7 +19,7 @@ export type CsvRecord = { row: number; cells: string[] }
  * Every record of a CSV file: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark, any line ends, separated by comma,
  * semicolon, tab or bar. Records that hold nothing are left out.
  *
- * @throws PlayerListError for a binary file, an empty one, a quote that never closes, or more than {@link MAX_LIST_BYTES}.
+ * @throws PlayerListError for a binary file, an empty one, a quote that never closes, more than {@link MAX_LIST_BYTES} or {@link MAX_ROWS}.
  */
 export function readCsv(input: Uint8Array | string): { records: CsvRecord[]; warnings: string[] } {
   const warnings: string[] = []
@@ -24,6 +28,7 @@ export function readCsv(input: Uint8Array | string): { records: CsvRecord[]; war
   const body = hint ? text.slice(hint[0].length) : text
   if (!body.trim())
     throw new PlayerListError('The file is empty: it needs a row of column names and a row for each player.')
+  refuseTooManyRows(body)
   const records = parsed(body, hint?.[1] ?? separatorOf(body))
   const firstRow = hint ? 2 : 1
   return {
@@ -32,6 +37,30 @@ export function readCsv(input: Uint8Array | string): { records: CsvRecord[]; war
       .filter((record) => record.cells.some((cell) => cell !== '')),
     warnings,
   }
+}
+
+const [QUOTE, LF, CR] = [34, 10, 13]
+/** What stands in a row that holds nothing: separators, and all up to the space. */
+const isFiller = (code: number) => code <= 32 || code === 44 || code === 59 || code === 124
+
+/** Counts before anything is parsed, so that a huge file costs milliseconds (LIST-12). Rows that hold nothing, as below a spreadsheet, are free. */
+function refuseTooManyRows(text: string): void {
+  let rows = 0
+  let quoted = false
+  let holdsSomething = false
+  for (let at = 0; at < text.length && rows <= MAX_ROWS; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) quoted = !quoted
+    else if (!quoted && (code === LF || code === CR)) {
+      if (holdsSomething) rows++
+      holdsSomething = false
+    } else if (!isFiller(code)) holdsSomething = true
+  }
+  if (rows <= MAX_ROWS) return
+  const [most, players] = [MAX_ROWS, MAX_POOL].map((n) => n.toLocaleString('en'))
+  throw new PlayerListError(
+    `The file has more than ${most} rows, and the players of one auction are at most ${players} (MAX_POOL): split it, or leave out who cannot come up.`,
+  )
 }
 
 function parsed(text: string, delimiter: string): string[][] {
@@ -83,7 +112,9 @@ function checked(text: string): string {
 }
 
 function controlShare(bytes: Uint8Array): number {
-  return bytes.reduce((sum, b) => sum + (b < 9 || (b > 13 && b < 32) ? 1 : 0), 0) / Math.max(1, bytes.length)
+  let controls = 0
+  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32)) controls++
+  return controls / Math.max(1, bytes.length)
 }
 
 function notText(): PlayerListError {

@@ -41,8 +41,6 @@ export type ReadOptions = {
   partial?: boolean
 }
 
-/** Rows that are read before the pool's own limit is asked; above it no list is one of players. */
-const MAX_ROWS = 200_000
 /** A title above the column names may take so many rows. */
 const HEADER_WITHIN = 10
 
@@ -86,10 +84,6 @@ function tableOf(records: readonly CsvRecord[], options: ReadOptions): { table: 
   const headerAt = Math.max(0, named)
   const header = records[headerAt]
   if (!header) throw new PlayerListError('The file is empty: it needs a row of column names and a row for each player.')
-  if (records.length > MAX_ROWS)
-    throw new PlayerListError(
-      `The file has more than ${MAX_ROWS.toLocaleString('en')} rows; one auction holds at most ${MAX_POOL.toLocaleString('en')} players (MAX_POOL).`,
-    )
   const headers = header.cells
   const again = headers.join('\u0000')
   const rows = records.slice(headerAt + 1).filter((r) => r.cells.join('\u0000') !== again)

@@ -210,6 +210,7 @@ test.each([
   ['a picture', bytes([137, 80, 78, 71, 13, 10, 26, 10, 0]), 'not a text file'],
   ['no names', 'foo,bar\n1,2\n', 'No column holds the players’ names; the columns are foo, bar.'],
   ['an open quote', 'Name\n"A One\n', 'near line 2'],
+  ['5,001 players', `Name\n${Array.from({ length: 5_001 }, (_, i) => `Player ${i}`).join('\n')}`, '5,000 (MAX_POOL)'],
   ['50,000 players', `Name\n${Array.from({ length: 50_000 }, (_, i) => `Player ${i}`).join('\n')}`, '5,000 (MAX_POOL)'],
 ])(
   'LIST-10 refuses %s in one sentence',
@@ -220,6 +221,18 @@ test.each([
   },
   30_000,
 )
+
+test('LIST-12 a huge file is refused by its rows before it is read, and rows that hold nothing do not count', () => {
+  const file = Buffer.from(`Name,Base Price\n${'A One,20 lakh\n'.repeat(1_000_000)}`)
+  const startedMs = performance.now()
+  expect(() => read(file)).toThrow(
+    /more than 15,000 rows, and the players of one auction are at most 5,000 \(MAX_POOL\)/,
+  )
+  // Reading a million rows takes half a minute.
+  expect(performance.now() - startedMs).toBeLessThan(2_000)
+  const empty = `Name,Notes\nA One,"two\nlines"\n${',\n'.repeat(20_000)}`
+  expect(read(empty).players.map(({ name }) => name)).toEqual(['A One'])
+})
 
 test('LIST-11 any bytes end in a list or in a refusal', () => {
   const table = fc
