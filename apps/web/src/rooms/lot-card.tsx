@@ -17,8 +17,14 @@ export function LotCard({ auction, directory, player: id, lot, className }: LotC
   const facts = factsOf(card)
   return (
     <section aria-label="The player" className={cn('ruled grid content-start gap-x-4 gap-y-3 pt-4', className)}>
-      <div className="grid grid-cols-[5.5rem_1fr] items-start gap-4 lg:grid-cols-1">
-        <Monogram name={card.name} src={card.photoUrl} size="fill" className="lg:max-w-52" />
+      <div className="grid grid-cols-[min(5.5rem,24cqw)_minmax(0,1fr)] items-start gap-4 @5xl:grid-cols-1">
+        <Monogram
+          name={card.name}
+          src={card.photoUrl}
+          size="fill"
+          className={cn('@5xl:max-w-52', !card.photoUrl && '@5xl:hidden')}
+        />
+        {card.photoUrl ? null : <Monogram name={card.name} size="plate" className="hidden @5xl:block" />}
         <div className="grid gap-1.5">
           <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
             {lot === null ? null : <span className="plate h-6 font-semibold">Lot {lot}</span>}
@@ -31,10 +37,10 @@ export function LotCard({ auction, directory, player: id, lot, className }: LotC
           </p>
         </div>
       </div>
-      <dl className="grid grid-cols-2 gap-x-4 text-sm lg:grid-cols-1">
+      <dl className="grid grid-cols-2 gap-x-4 text-sm @5xl:grid-cols-1">
         {player ? <Fact label="Base price" value={formatMoney(player.base, auction.rules.currency)} strong /> : null}
         {facts.map(([label, value], at) => (
-          <Fact key={label} label={label} value={value} className={at < ON_A_PHONE ? undefined : 'hidden lg:flex'} />
+          <Fact key={label} label={label} value={value} className={at < ON_A_PHONE ? undefined : 'hidden @5xl:flex'} />
         ))}
       </dl>
     </section>

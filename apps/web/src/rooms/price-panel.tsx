@@ -35,11 +35,11 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
         style={teamStyle(leader?.colour)}
         className={cn(
           '@container relative grid content-between overflow-hidden rounded-card',
-          compact ? 'min-h-40 gap-1 p-4 sm:min-h-48 sm:p-5' : 'min-h-52 gap-3 p-5 sm:min-h-60 sm:p-6',
+          compact ? 'min-h-40 gap-1 p-4 sm:p-5' : 'min-h-52 gap-3 p-5 sm:min-h-64 sm:p-6',
           leader ? 'team-chip' : 'border bg-raised',
         )}
       >
-        <div className="flex min-h-9 items-start justify-between gap-3">
+        <div className="flex min-h-9 flex-wrap items-start justify-between gap-x-3 gap-y-1">
           <p className="text-lg font-semibold">
             {leader ? (
               <>
@@ -62,7 +62,7 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
           currency={currency}
           className={compact ? 'text-price-compact' : 'text-price'}
         />
-        <p className="min-h-6 tabular-nums">
+        <p className={cn('min-h-6 tabular-nums', !compact && '@lg:text-lg')}>
           {board.next === null
             ? `${board.bids.length} ${board.bids.length === 1 ? 'bid' : 'bids'}${compact ? '' : ` from a base of ${formatMoney(board.base, currency)}`}`
             : leader
@@ -96,7 +96,7 @@ function QuietPanel({ auction, directory, compact, className }: QuietPanelProps)
       aria-label="Price"
       className={cn(
         'grid content-center gap-1 rounded-card border bg-raised',
-        compact ? 'min-h-40 p-4 sm:min-h-48 sm:p-5' : 'min-h-52 p-5 sm:min-h-60 sm:p-6',
+        compact ? 'min-h-40 p-4 sm:p-5' : 'min-h-40 p-5 sm:p-6',
         className,
       )}
     >

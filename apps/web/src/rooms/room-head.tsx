@@ -1,7 +1,7 @@
 'use client'
 
 import type { AuctionState } from '@gavel/auction'
-import { Badge, Button, LiveDot, Tooltip } from '@gavel/ui'
+import { Badge, Button, cn, LiveDot, Tooltip } from '@gavel/ui'
 import { Eye, Volume2, VolumeX } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -15,19 +15,27 @@ type RoomHeadProps = {
   auction: AuctionState | null
   watching?: number
   sound?: { on: boolean; toggle: () => void }
+  /** The page below uses the whole width of the screen. */
+  wide?: boolean
   children?: ReactNode
 }
 
 /** The strip at the head of a live room: where we are, whether it is live, and the few switches. */
-export function RoomHead({ info, auction, watching, sound, children }: RoomHeadProps) {
+export function RoomHead({ info, auction, watching, sound, wide = false, children }: RoomHeadProps) {
   return (
     <header className="border-b">
-      <div className="mx-auto flex min-h-14 max-w-[110rem] flex-wrap items-center gap-x-3 px-3 sm:px-5">
+      <div
+        className={cn(
+          'mx-auto flex min-h-14 flex-wrap items-center gap-x-3 px-3 py-1 sm:px-5',
+          !wide && 'max-w-[110rem]',
+        )}
+      >
         <Link href={paths.home} aria-label="Gavel, home" className="shrink-0 rounded-card">
           <BallMark />
         </Link>
         <Link
           href={paths.event(info.event.slug)}
+          title={info.event.name}
           className="w-0 min-w-20 flex-1 truncate rounded-card font-semibold hover:underline sm:w-auto sm:flex-none"
         >
           {info.event.name}

@@ -43,39 +43,41 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
     <li
       style={teamStyle(colour)}
       className={cn(
-        'relative grid grid-cols-[3.25rem_1fr_auto] items-center gap-x-3 gap-y-1 border-b px-1 py-2 last:border-b-0',
-        mine && 'bg-raised',
+        'relative grid grid-cols-[3.25rem_1fr_auto] items-center gap-x-3 gap-y-1 border-b py-2 last:border-b-0',
+        mine && '-mx-2 rounded-card bg-raised px-2',
       )}
     >
       <Flash value={row.left} />
-      <TeamChip size="sm" shortName={short} name={name} colour={colour} className="row-span-2" />
+      <TeamChip size="sm" shortName={short} name={name} colour={colour} />
       <span className="min-w-0 leading-tight">
         <span className={cn('text-sm', (leads || mine) && 'font-semibold')}>{name}</span>
-        {leads ? <span className="team-text ml-2 text-xs font-bold">leads</span> : null}
         {mine ? <span className="ml-2 text-xs text-muted">you</span> : null}
       </span>
       <Money amount={row.left} currency={currency} style="short" className="text-right text-sm font-semibold" />
-      <span className="col-span-2 col-start-2 flex items-center gap-3">
-        <PurseBar
-          left={row.left}
-          total={row.purse}
-          limit={row.limit}
-          currency={currency}
-          colour={colour}
-          className="min-w-12 flex-1"
-        />
-        <span className="shrink-0 text-xs text-muted tabular-nums">
-          {row.shut ? (
-            refusalWords(row.shut, currency).replace(/\.$/, '')
-          ) : (
-            <>
-              {auction.phase.is === 'ended' ? '' : `limit ${formatMoney(row.limit, currency, 'short')} · `}
-              {row.squad} of {squad.max}
-              {overseasMax === null ? '' : ` · ${row.overseas} of ${overseasMax} os`}
-            </>
-          )}
-        </span>
+      <PurseBar
+        left={row.left}
+        total={row.purse}
+        limit={row.limit}
+        currency={currency}
+        colour={colour}
+        className="col-span-2 col-start-2 h-1.5"
+      />
+      <span className="col-span-2 col-start-2 flex flex-wrap justify-between gap-x-3 text-xs text-muted tabular-nums">
+        {row.shut ? (
+          refusalWords(row.shut, currency).replace(/\.$/, '')
+        ) : (
+          <>
+            <span>
+              squad {row.squad} of {squad.max}
+              {overseasMax === null ? '' : ` · ${row.overseas} of ${overseasMax} overseas`}
+            </span>
+            {auction.phase.is === 'ended' ? null : <span>limit {formatMoney(row.limit, currency, 'short')}</span>}
+          </>
+        )}
       </span>
+      {leads ? (
+        <span className="team-text col-start-1 row-start-3 text-center text-xs leading-4 font-bold">leads</span>
+      ) : null}
     </li>
   )
 }

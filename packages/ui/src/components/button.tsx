@@ -8,16 +8,21 @@ import { cn } from '../lib/cn.ts'
 import { Kbd } from './kbd.tsx'
 import { Tooltip } from './tooltip.tsx'
 
+/** What is off gives up its colour, so that the eye finds what is on; its words stay readable. */
+const OFF =
+  'disabled:border-line disabled:bg-sunken disabled:text-muted aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-muted aria-disabled:hover:border-line aria-disabled:hover:bg-sunken aria-disabled:hover:text-muted aria-disabled:hover:opacity-100'
+
 export const buttonVariants = cva(
-  'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-card border font-semibold transition-[transform,opacity] select-none active:scale-[0.98] disabled:opacity-55 disabled:active:scale-100 aria-disabled:cursor-not-allowed aria-disabled:opacity-60 aria-disabled:active:scale-100',
+  'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-card border font-semibold transition-[transform,opacity] select-none active:scale-[0.98] disabled:active:scale-100 aria-disabled:cursor-not-allowed aria-disabled:active:scale-100',
   {
     variants: {
       look: {
-        primary: 'border-transparent bg-accent text-on-accent hover:opacity-92',
-        plain: 'border-edge bg-raised text-ink hover:border-ink',
-        quiet: 'border-transparent bg-transparent text-ink hover:bg-sunken',
-        danger: 'border-bad bg-raised text-bad hover:bg-bad hover:text-on-accent',
-        ink: 'border-transparent bg-ink text-surface hover:opacity-90',
+        primary: `border-transparent bg-accent text-on-accent hover:opacity-92 ${OFF}`,
+        plain: `border-edge bg-raised text-ink hover:border-ink ${OFF}`,
+        quiet:
+          'border-transparent bg-transparent text-ink hover:bg-sunken disabled:text-muted aria-disabled:text-muted aria-disabled:hover:bg-transparent',
+        danger: `border-bad bg-raised text-bad hover:bg-bad hover:text-on-accent ${OFF}`,
+        ink: `border-transparent bg-ink text-surface hover:opacity-90 ${OFF}`,
       },
       size: {
         sm: 'min-h-8 px-3 text-sm',

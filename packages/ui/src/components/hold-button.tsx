@@ -41,7 +41,11 @@ export function HoldButton({
       aria-disabled={disabledReason ? true : undefined}
       aria-keyshortcuts={kbd ? `${kbd} ${kbd}` : undefined}
       data-phase={phase}
-      className={cn(buttonVariants({ look, size }), 'touch-none overflow-hidden', className)}
+      className={cn(
+        buttonVariants({ look, size }),
+        'touch-none overflow-hidden data-[phase=armed]:ring-2 data-[phase=armed]:ring-accent data-[phase=armed]:ring-offset-2 data-[phase=armed]:ring-offset-surface',
+        className,
+      )}
       onPointerDown={(event) => event.button === 0 && start()}
       onPointerUp={end}
       onPointerLeave={() => phase === 'holding' && cancel()}
@@ -64,7 +68,11 @@ export function HoldButton({
       </span>
       {kbd ? <Kbd className="relative">{kbd}</Kbd> : null}
       <span className="sr-only" aria-live="assertive">
-        {phase === 'armed' ? again : ''}
+        {phase === 'armed' ? (
+          <>
+            {again}: {children}
+          </>
+        ) : null}
       </span>
     </button>
   )

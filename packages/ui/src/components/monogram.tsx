@@ -3,7 +3,7 @@ import { cn } from '../lib/cn.ts'
 import { type TeamStyle, teamStyle } from '../lib/team-colour.ts'
 
 const frame = cva(
-  'relative grid shrink-0 place-items-center overflow-hidden rounded-card bg-sunken font-bold text-muted select-none',
+  'relative grid shrink-0 place-items-center overflow-hidden rounded-card bg-sunken font-bold ring-1 ring-line ring-inset text-muted select-none',
   {
     variants: {
       size: {
@@ -11,6 +11,8 @@ const frame = cva(
         md: 'size-12 text-base',
         lg: 'size-24 text-2xl tracking-tight',
         fill: 'aspect-[4/5] w-full text-[30cqi] leading-none tracking-tighter',
+        // Initials need no portrait: a plate as wide as the column.
+        plate: 'aspect-[16/9] w-full text-[20cqi] leading-none tracking-tighter',
       },
     },
     defaultVariants: { size: 'md' },
@@ -30,7 +32,7 @@ type MonogramProps = VariantProps<typeof frame> & {
 export function Monogram({ name, src, colour, size, className }: MonogramProps) {
   const style: TeamStyle | undefined = colour ? teamStyle(colour) : undefined
   return (
-    <span className={cn('block shrink-0', size === 'fill' && '@container w-full', className)}>
+    <span className={cn('block shrink-0', (size === 'fill' || size === 'plate') && '@container w-full', className)}>
       <span className={cn(frame({ size }), colour && 'team-chip')} style={style}>
         {src ? (
           <img src={src} alt="" className="absolute inset-0 size-full object-cover object-top" />

@@ -17,17 +17,22 @@ type ActionPadProps = {
   answer: DeskAnswer | null
 }
 
+/** Four in a row where every word and its key fit, else two. */
+const ROW =
+  'grid grid-cols-2 gap-2 *:min-w-0 *:gap-1.5 *:px-1.5 *:text-sm @min-[31rem]:grid-cols-4 @min-[45rem]:*:text-base'
+
 /** The auctioneer's keys, as buttons. What cannot be taken back needs its key twice, or a hold. */
 export function ActionPad({ actions, paused, scheduled, nextName, run, bind, answer }: ActionPadProps) {
   const off = (name: ActionName) => (actions[name].reason ? { disabledReason: actions[name].reason } : {})
   return (
-    <section aria-label="Controls" className="grid gap-2">
+    <section aria-label="Controls" className="@container grid gap-2">
+      <AnswerLine answer={answer} nextName={nextName} />
       {scheduled ? (
         <HoldButton
           look="primary"
           size="lg"
           kbd="S"
-          again="Again: start"
+          again="Again"
           onConfirm={() => run('start')}
           bindPress={bind('s')}
           {...off('start')}
@@ -35,7 +40,7 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
           Start the auction
         </HoldButton>
       ) : null}
-      <div className="grid grid-cols-2 gap-2 xl:grid-cols-4 *:gap-1.5 *:px-2 *:text-sm 2xl:*:text-base">
+      <div className={ROW}>
         <Button look="primary" size="lg" kbd="O" onClick={() => run('open')} {...off('open')}>
           Open
         </Button>
@@ -49,7 +54,7 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
           look="ink"
           size="lg"
           kbd="H"
-          again="Again: sold"
+          again="Again"
           onConfirm={() => run('hammer')}
           bindPress={bind('h')}
           {...off('hammer')}
@@ -57,7 +62,7 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
           Hammer
         </HoldButton>
       </div>
-      <div className="grid grid-cols-2 gap-2 xl:grid-cols-4 *:gap-1.5 *:px-2 *:text-sm 2xl:*:text-base">
+      <div className={ROW}>
         <Button kbd="N" onClick={() => run('next')} {...off('next')}>
           <span className="truncate" title={nextName ?? undefined}>
             Next
@@ -66,21 +71,20 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
         <HoldButton
           look="plain"
           kbd="U"
-          again="Again: unsold"
+          again="Again"
           onConfirm={() => run('unsold')}
           bindPress={bind('u')}
           {...off('unsold')}
         >
           Unsold
         </HoldButton>
-        <HoldButton kbd="Z" again="Again: undo" onConfirm={() => run('undo')} bindPress={bind('z')} {...off('undo')}>
+        <HoldButton kbd="Z" again="Again" onConfirm={() => run('undo')} bindPress={bind('z')} {...off('undo')}>
           Undo bid
         </HoldButton>
         <Button kbd="P" onClick={() => run('pause')} {...off('pause')}>
           {paused ? 'Resume' : 'Pause'}
         </Button>
       </div>
-      <AnswerLine answer={answer} />
     </section>
   )
 }
@@ -88,15 +92,16 @@ export function ActionPad({ actions, paused, scheduled, nextName, run, bind, ans
 const ICONS = { sent: Send, accepted: CircleCheck, refused: CircleAlert, unknown: CircleHelp } as const
 const TONES = { sent: 'text-muted', accepted: 'text-good', refused: 'text-bad', unknown: 'text-warn' } as const
 
-function AnswerLine({ answer }: { answer: DeskAnswer | null }) {
+/** What became of the last command; before the first one, who comes next. */
+function AnswerLine({ answer, nextName }: { answer: DeskAnswer | null; nextName: string | null }) {
   const Icon = answer ? ICONS[answer.is] : null
   return (
     <p
       role="status"
-      className={cn('flex min-h-7 items-center gap-2 text-sm font-semibold', answer && TONES[answer.is])}
+      className={cn('flex min-h-6 items-center gap-2 text-sm font-semibold', answer ? TONES[answer.is] : 'text-muted')}
     >
       {Icon ? <Icon aria-hidden className="size-4 shrink-0" /> : null}
-      {answer?.words}
+      {answer ? answer.words : nextName ? `Next: ${nextName}` : null}
     </p>
   )
 }

@@ -11,6 +11,7 @@ import { connectionOf, whyOff } from '../connection.ts'
 import { RoomGone } from '../gone.tsx'
 import { LotLine } from '../lot-line.tsx'
 import { PricePanel } from '../price-panel.tsx'
+import { RoomFrame } from '../room-frame.tsx'
 import { RoomHead } from '../room-head.tsx'
 import { RoomSkeleton } from '../room-skeleton.tsx'
 import { useRoomSound } from '../sound.ts'
@@ -108,7 +109,7 @@ export function ConsoleRoom(props: RoomPageProps) {
 
   if (room.status.is === 'refused') return <RoomGone code={room.status.code} words={room.status.words} />
   const head = (
-    <RoomHead info={props.info} auction={auction} watching={room.watching} sound={sound}>
+    <RoomHead info={props.info} auction={auction} watching={room.watching} sound={sound} wide>
       <Button look="quiet" size="sm" asChild>
         <a href={paths.stage(props.info.auctionId)} target="_blank" rel="noreferrer">
           <Presentation aria-hidden className="size-4" />
@@ -150,74 +151,76 @@ export function ConsoleRoom(props: RoomPageProps) {
   const { currency } = auction.rules
   const opening = selected ?? nextUp(auction)
   return (
-    <div className="flex flex-col lg:h-dvh lg:overflow-hidden">
-      {head}
-      {bar}
-      <main
-        id="main"
-        className="grid min-h-0 flex-1 gap-5 p-3 sm:p-5 lg:grid-cols-[17rem_minmax(0,1fr)_19rem] xl:grid-cols-[21rem_minmax(0,1fr)_23rem]"
-      >
-        <h1 className="sr-only">Auctioneer’s console</h1>
-        <div className="order-2 flex max-h-[70dvh] min-h-0 flex-col lg:order-none lg:max-h-none">
-          <RunningOrder
-            auction={auction}
-            directory={directory}
-            selected={selected ?? opening}
-            onSelect={setChosen}
-            onMove={(player, set, before) => sendIfAllowed('Moved', { type: 'MovePlayer', player, set, before })}
-            onRecall={(players) => sendIfAllowed('Recalled', { type: 'RecallPlayers', players })}
-            searchRef={searchRef}
-            off={off}
-          />
-        </div>
-        <div className="grid min-h-0 content-start gap-4 overflow-y-auto p-1.5">
-          {board.is === 'idle' ? null : (
-            <LotLine
+    <RoomFrame>
+      <div className="flex flex-col @5xl:h-dvh @5xl:overflow-hidden">
+        {head}
+        {bar}
+        <main
+          id="main"
+          className="grid min-h-0 flex-1 gap-5 p-3 sm:p-5 @5xl:grid-cols-[17rem_minmax(0,1fr)_19rem] @7xl:grid-cols-[20rem_minmax(0,1fr)_21rem]"
+        >
+          <h1 className="sr-only">Auctioneer’s console</h1>
+          <div className="order-2 flex max-h-[70dvh] min-h-0 flex-col @5xl:order-none @5xl:max-h-none">
+            <RunningOrder
+              auction={auction}
               directory={directory}
-              player={board.player}
-              lot={board.lot}
-              set={auction.players[board.player]?.set}
-              overseas={auction.players[board.player]?.overseas}
+              selected={selected ?? opening}
+              onSelect={setChosen}
+              onMove={(player, set, before) => sendIfAllowed('Moved', { type: 'MovePlayer', player, set, before })}
+              onRecall={(players) => sendIfAllowed('Recalled', { type: 'RecallPlayers', players })}
+              searchRef={searchRef}
+              off={off}
             />
-          )}
-          <PricePanel auction={auction} directory={directory} offsetMs={offsetMs} compact />
-          <ActionPad
-            actions={actions}
-            paused={auction.phase.is === 'paused'}
-            scheduled={auction.phase.is === 'scheduled'}
-            nextName={nameOfNext(nextUp(auction), directory.player)}
-            run={run}
-            bind={bind}
-            answer={answer}
-          />
-          {board.is === 'open' && board.bids.length === 0 ? (
-            <p className="text-muted">No bid yet. The ladder grows here.</p>
-          ) : null}
-          {board.is === 'idle' ? null : (
-            <LadderList rungs={rungsOf(board.bids, directory)} currency={currency} max={6} className="min-h-60" />
-          )}
+          </div>
+          <div className="grid min-h-0 content-start gap-4 overflow-y-auto p-1.5">
+            {board.is === 'idle' ? null : (
+              <LotLine
+                directory={directory}
+                player={board.player}
+                lot={board.lot}
+                set={auction.players[board.player]?.set}
+                overseas={auction.players[board.player]?.overseas}
+              />
+            )}
+            <PricePanel auction={auction} directory={directory} offsetMs={offsetMs} compact />
+            <ActionPad
+              actions={actions}
+              paused={auction.phase.is === 'paused'}
+              scheduled={auction.phase.is === 'scheduled'}
+              nextName={nameOfNext(nextUp(auction), directory.player)}
+              run={run}
+              bind={bind}
+              answer={answer}
+            />
+            {board.is === 'open' && board.bids.length === 0 ? (
+              <p className="text-muted">No bid yet. The ladder grows here.</p>
+            ) : null}
+            {board.is === 'idle' ? null : (
+              <LadderList rungs={rungsOf(board.bids, directory)} currency={currency} max={6} className="min-h-60" />
+            )}
+          </div>
+          <div className="flex max-h-[70dvh] min-h-0 flex-col @5xl:max-h-none">
+            <DeskTeams
+              auction={auction}
+              directory={directory}
+              connected={room.connected}
+              floor={floor}
+              onFloor={() => setFloor((was) => !was)}
+              onFloorBid={bidFor}
+              off={off}
+            />
+            <p className="border-t pt-2 text-sm text-muted tabular-nums">
+              {counts.sold} sold for {formatMoney(counts.spent, currency)}, {counts.unsold} unsold, {counts.waiting} to
+              come
+            </p>
+          </div>
+        </main>
+        <div className="flex h-[max(6rem,18dvh)] min-h-0 flex-col">
+          <LogStrip entries={entries} directory={directory} currency={currency} />
         </div>
-        <div className="flex max-h-[70dvh] min-h-0 flex-col lg:max-h-none">
-          <DeskTeams
-            auction={auction}
-            directory={directory}
-            connected={room.connected}
-            floor={floor}
-            onFloor={() => setFloor((was) => !was)}
-            onFloorBid={bidFor}
-            off={off}
-          />
-          <p className="border-t pt-2 text-sm text-muted tabular-nums">
-            {counts.sold} sold for {formatMoney(counts.spent, currency)}, {counts.unsold} unsold, {counts.waiting} to
-            come
-          </p>
-        </div>
-      </main>
-      <div className="flex h-[max(6rem,18dvh)] min-h-0 flex-col">
-        <LogStrip entries={entries} directory={directory} currency={currency} />
+        <Announcer recent={room.recent} directory={directory} currency={currency} />
       </div>
-      <Announcer recent={room.recent} directory={directory} currency={currency} />
-    </div>
+    </RoomFrame>
   )
 }
 

@@ -93,7 +93,7 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
       {floorKey ? (
         <button
           type="button"
-          className="team-chip row-span-2 flex h-9 items-center justify-center gap-1.5 rounded-card text-xs font-bold"
+          className="team-chip row-span-3 flex h-9 items-center justify-center gap-1.5 rounded-card text-xs font-bold"
           aria-label={`Bid for ${name} from the floor`}
           onClick={() => onFloorBid(row.id)}
         >
@@ -101,9 +101,9 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
           <Kbd>{floorKey}</Kbd>
         </button>
       ) : (
-        <TeamChip size="sm" shortName={short} name={name} colour={colour} className="row-span-2" />
+        <TeamChip size="sm" shortName={short} name={name} colour={colour} />
       )}
-      <span className="flex min-w-0 items-center gap-2 text-sm">
+      <span className="flex min-w-0 items-center gap-2 text-sm leading-tight">
         <Tooltip words={online > 0 ? `${online} connected` : 'Nobody is connected'}>
           <span
             className={cn('size-2.5 shrink-0 rounded-full border', online > 0 ? 'border-good bg-good' : 'border-edge')}
@@ -111,24 +111,29 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
             <span className="sr-only">{online > 0 ? 'connected' : 'not connected'}</span>
           </span>
         </Tooltip>
-        <span className={cn('truncate', leads && 'font-semibold')}>{name}</span>
-        {leads ? <span className="team-text shrink-0 text-xs font-bold">leads</span> : null}
+        <span className={cn('min-w-0', leads && 'font-semibold')}>{name}</span>
       </span>
       <Money amount={row.left} currency={currency} style="short" className="text-right text-sm font-semibold" />
-      <span className="col-span-2 col-start-2 flex items-center gap-3">
-        <PurseBar
-          left={row.left}
-          total={row.purse}
-          limit={row.limit}
-          currency={currency}
-          colour={colour}
-          className="min-w-10 flex-1"
-        />
-        <span className={cn('shrink-0 text-xs tabular-nums', out ? 'font-semibold text-warn' : 'text-muted')}>
-          {out ?? `limit ${formatMoney(row.limit, currency, 'short')}`} · {row.squad} of {squad.max}
-          {overseasMax === null ? '' : ` · ${row.overseas} os`}
+      <PurseBar
+        left={row.left}
+        total={row.purse}
+        limit={row.limit}
+        currency={currency}
+        colour={colour}
+        className="col-span-2 col-start-2 h-1.5"
+      />
+      <span className="col-span-2 col-start-2 flex flex-wrap justify-between gap-x-3 text-xs text-muted tabular-nums">
+        <span>
+          squad {row.squad} of {squad.max}
+          {overseasMax === null ? '' : ` · ${row.overseas} of ${overseasMax} overseas`}
+        </span>
+        <span className={cn(out && 'font-semibold text-warn')}>
+          {out ?? `limit ${formatMoney(row.limit, currency, 'short')}`}
         </span>
       </span>
+      {leads && !floorKey ? (
+        <span className="team-text col-start-1 row-start-3 text-center text-xs leading-4 font-bold">leads</span>
+      ) : null}
     </li>
   )
 }

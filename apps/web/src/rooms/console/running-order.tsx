@@ -110,7 +110,7 @@ function Order({ auction, directory, selected, onSelect, onMove, searchRef, off 
             ref={searchRef}
             type="search"
             aria-label="Find a player"
-            placeholder="Find a player"
+            placeholder="Find"
             value={words}
             className="pr-9"
             onChange={(event) => setWords(event.target.value)}
@@ -126,7 +126,7 @@ function Order({ auction, directory, selected, onSelect, onMove, searchRef, off 
         </span>
         <Select
           aria-label="Jump to a set"
-          className="w-32"
+          className="w-28 @7xl:w-32"
           value={onlySet}
           onChange={(event) => setOnlySet(event.target.value)}
         >

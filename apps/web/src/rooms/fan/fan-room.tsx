@@ -6,6 +6,7 @@ import { connectionOf } from '../connection.ts'
 import { RoomGone } from '../gone.tsx'
 import { LotCard } from '../lot-card.tsx'
 import { PricePanel } from '../price-panel.tsx'
+import { RoomFrame } from '../room-frame.tsx'
 import { RoomHead } from '../room-head.tsx'
 import { RoomSkeleton } from '../room-skeleton.tsx'
 import { useRoomSound } from '../sound.ts'
@@ -40,48 +41,52 @@ export function FanRoom(props: RoomPageProps) {
   const counts = countsOf(auction)
   return (
     <>
-      {head}
-      {bar}
-      <main
-        id="main"
-        className={cn(
-          'mx-auto grid w-full max-w-[110rem] content-start gap-x-8 gap-y-6 p-3 pb-28 sm:p-5 sm:pb-28',
-          board.is === 'idle' ? 'lg:grid-cols-[minmax(0,1fr)_23rem]' : 'lg:grid-cols-[16rem_minmax(0,1fr)_23rem]',
-        )}
-      >
-        <h1 className="sr-only">Auction room of {props.info.event.name}</h1>
-        {board.is === 'idle' ? (
-          <div className="grid min-w-0 content-start gap-6">
-            <PricePanel auction={auction} directory={directory} offsetMs={room.offsetMs} />
-            <RoomLists auction={auction} directory={directory} />
-          </div>
-        ) : (
-          <>
-            <LotCard auction={auction} directory={directory} player={board.player} lot={board.lot} />
-            <div className="grid content-start gap-6">
+      <RoomFrame>
+        {head}
+        {bar}
+        <main
+          id="main"
+          className={cn(
+            'mx-auto grid w-full max-w-[110rem] content-start gap-x-8 gap-y-6 p-3 pb-28 sm:p-5 sm:pb-28',
+            board.is === 'idle' ? '@5xl:grid-cols-[minmax(0,1fr)_23rem]' : '@5xl:grid-cols-[16rem_minmax(0,1fr)_23rem]',
+          )}
+        >
+          <h1 className="sr-only">Auction room of {props.info.event.name}</h1>
+          {board.is === 'idle' ? (
+            <div className="grid min-w-0 content-start gap-6">
               <PricePanel auction={auction} directory={directory} offsetMs={room.offsetMs} />
-              <Section title="Bids" aside={board.bids.length > 0 ? `${board.bids.length} on this lot` : null}>
-                {board.bids.length > 0 ? (
-                  <LadderList
-                    rungs={rungsOf(board.bids, directory)}
-                    currency={auction.rules.currency}
-                    max={7}
-                    className="min-h-70 content-start"
-                  />
-                ) : (
-                  <p className="min-h-70 py-2 text-muted">
-                    {board.is === 'unsold' ? 'Nobody bid.' : 'No bid yet. The ladder grows here.'}
-                  </p>
-                )}
-              </Section>
+              <RoomLists auction={auction} directory={directory} />
             </div>
-          </>
-        )}
-        <Section title="Teams" aside={`${counts.sold} sold, ${counts.waiting} to come`}>
-          <TeamTable auction={auction} directory={directory} />
-        </Section>
-        {board.is === 'idle' ? null : <RoomLists auction={auction} directory={directory} className="lg:col-span-3" />}
-      </main>
+          ) : (
+            <>
+              <LotCard auction={auction} directory={directory} player={board.player} lot={board.lot} />
+              <div className="grid content-start gap-6">
+                <PricePanel auction={auction} directory={directory} offsetMs={room.offsetMs} />
+                <Section title="Bids" aside={board.bids.length > 0 ? `${board.bids.length} on this lot` : null}>
+                  {board.bids.length > 0 ? (
+                    <LadderList
+                      rungs={rungsOf(board.bids, directory)}
+                      currency={auction.rules.currency}
+                      max={7}
+                      className="min-h-70 content-start"
+                    />
+                  ) : (
+                    <p className="min-h-70 py-2 text-muted">
+                      {board.is === 'unsold' ? 'Nobody bid.' : 'No bid yet. The ladder grows here.'}
+                    </p>
+                  )}
+                </Section>
+              </div>
+            </>
+          )}
+          <Section title="Teams" aside={`${counts.sold} sold, ${counts.waiting} to come`}>
+            <TeamTable auction={auction} directory={directory} />
+          </Section>
+          {board.is === 'idle' ? null : (
+            <RoomLists auction={auction} directory={directory} className="@5xl:col-span-3" />
+          )}
+        </main>
+      </RoomFrame>
       {auction.phase.is === 'scheduled' ? null : (
         <Scrubber replay={replay} liveSeq={room.auction?.seq ?? 0} over={room.auction?.phase.is === 'ended'} />
       )}

@@ -75,12 +75,12 @@ export function Scrubber({ replay, liveSeq, over }: ScrubberProps) {
     <section
       aria-label="Replay"
       className={cn(
-        'fixed inset-x-0 bottom-0 z-20 border-t bg-raised pb-[env(safe-area-inset-bottom)]',
+        '@container fixed inset-x-0 bottom-0 z-20 border-t bg-raised pb-[env(safe-area-inset-bottom)]',
         away && 'border-warn',
       )}
     >
-      <div className="mx-auto flex h-14 max-w-[110rem] items-center gap-3 px-3 sm:px-5">
-        <span className="flex w-24 shrink-0 items-center gap-1.5 text-sm font-semibold tabular-nums">
+      <div className="mx-auto flex min-h-14 max-w-[110rem] flex-wrap items-center gap-x-3 px-3 sm:px-5">
+        <span className="flex min-w-24 shrink-0 items-center gap-1.5 text-sm font-semibold tabular-nums">
           {phase === 'live' ? (
             over ? (
               'The end'
@@ -106,7 +106,7 @@ export function Scrubber({ replay, liveSeq, over }: ScrubberProps) {
             if (to >= liveSeq) replay.live()
             else replay.seek(to)
           }}
-          className="h-11 min-w-0 flex-1 cursor-pointer"
+          className="h-11 min-w-0 flex-1 cursor-pointer @max-[15rem]:order-last @max-[15rem]:basis-full"
         />
         <Button
           look={away ? 'primary' : 'quiet'}

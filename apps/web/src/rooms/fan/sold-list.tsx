@@ -88,7 +88,9 @@ export function SoldList({ auction, directory }: Props) {
         <Table>
           <thead>
             <tr>
-              <Th numeric>Lot</Th>
+              <Th numeric className="w-14">
+                Lot
+              </Th>
               <Th>Player</Th>
               <Th className="hidden md:table-cell">Role</Th>
               <Th className="hidden md:table-cell">Set</Th>

@@ -27,9 +27,10 @@ export function Upcoming({ auction, directory }: { auction: AuctionState; direct
               const card = directory.player(id)
               const player = auction.players[id]
               return (
-                <li key={id} className="flex min-h-9 items-center justify-between gap-3 border-b py-1">
-                  <span>
-                    {card.name} <span className="text-muted">{card.role}</span>
+                <li key={id} className="flex min-h-11 items-center justify-between gap-3 border-b py-1">
+                  <span className="min-w-0">
+                    {card.name}
+                    <span className="block text-xs text-muted">{card.role}</span>
                   </span>
                   {player ? (
                     <Money

@@ -37,7 +37,7 @@ export function BidButton({ auction, directory, team, off, offsetMs, moment, onB
       onClick={open ? () => onBid(next) : undefined}
       style={teamStyle(directory.team(team).colour)}
       className={cn(
-        'grid min-h-[31dvh] w-full lg:min-h-72 place-content-center justify-items-center gap-1 rounded-card border-2 p-4 text-center transition-transform select-none touch-manipulation',
+        'grid min-h-[31dvh] w-full @5xl:min-h-72 place-content-center justify-items-center gap-1 rounded-card border-2 p-4 text-center transition-transform select-none touch-manipulation',
         open
           ? 'border-transparent bg-accent text-on-accent active:scale-[0.985]'
           : 'cursor-not-allowed border-line bg-sunken text-ink',

@@ -1,6 +1,6 @@
 'use client'
 
-import { ConnectionBar, LadderList, Tab, TabList, TabPanel, Tabs } from '@gavel/ui'
+import { ConnectionBar, LadderList, Section, Tab, TabList, TabPanel, Tabs } from '@gavel/ui'
 import { useEffect } from 'react'
 import { Announcer } from '../announcer.tsx'
 import { connectionOf, whyOff } from '../connection.ts'
@@ -8,6 +8,7 @@ import { Squads } from '../fan/squads.tsx'
 import { RoomGone } from '../gone.tsx'
 import { LotLine } from '../lot-line.tsx'
 import { PricePanel } from '../price-panel.tsx'
+import { RoomFrame } from '../room-frame.tsx'
 import { RoomHead } from '../room-head.tsx'
 import { RoomSkeleton } from '../room-skeleton.tsx'
 import { useRoomSound } from '../sound.ts'
@@ -80,22 +81,24 @@ export function PaddleRoom(props: RoomPageProps) {
   const outbidBy =
     board.is === 'open' && board.leader && board.leader !== team ? directory.team(board.leader).name : null
   return (
-    <>
+    <RoomFrame>
       {head}
       {bar}
       <main
         id="main"
-        className="mx-auto grid w-full max-w-lg flex-1 grid-rows-[1fr_auto] lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-1 lg:gap-8 lg:p-5"
+        className="mx-auto grid w-full max-w-lg flex-1 grid-rows-[1fr_auto] @5xl:max-w-6xl @5xl:grid-cols-[minmax(0,1fr)_26rem] @5xl:grid-rows-1 @5xl:gap-8 @5xl:p-5"
       >
         <h1 className="sr-only">Paddle of {directory.team(team).name}</h1>
-        <div className="min-w-0 px-3 pt-2 lg:col-start-1 lg:row-start-1">
+        <div className="min-w-0 px-3 pt-2 @5xl:col-start-1 @5xl:row-start-1">
           <TeamStrip auction={auction} directory={directory} team={team} />
           <Tabs defaultValue="bid" className="mt-1">
             <TabList aria-label="Paddle">
               <Tab value="bid">Bidding</Tab>
               <Tab value="squad">My squad</Tab>
               <Tab value="list">My list</Tab>
-              <Tab value="rivals">Rivals</Tab>
+              <Tab value="rivals" className="@5xl:hidden">
+                Rivals
+              </Tab>
             </TabList>
             <TabPanel value="bid" className="grid gap-3 pt-3">
               {board.is === 'idle' ? null : (
@@ -113,7 +116,7 @@ export function PaddleRoom(props: RoomPageProps) {
                   rungs={rungsOf(board.bids, directory)}
                   currency={currency}
                   max={3}
-                  className="min-h-30 lg:hidden"
+                  className="min-h-30 @5xl:hidden"
                 />
               )}
               {board.is === 'idle' ? null : (
@@ -121,7 +124,7 @@ export function PaddleRoom(props: RoomPageProps) {
                   rungs={rungsOf(board.bids, directory)}
                   currency={currency}
                   max={9}
-                  className="hidden lg:grid"
+                  className="hidden @5xl:grid"
                 />
               )}
             </TabPanel>
@@ -136,7 +139,7 @@ export function PaddleRoom(props: RoomPageProps) {
             </TabPanel>
           </Tabs>
         </div>
-        <div className="sticky bottom-0 z-10 grid content-end gap-1 border-t bg-surface px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] lg:static lg:col-start-2 lg:row-start-1 lg:content-start lg:border-0 lg:px-0">
+        <div className="sticky bottom-0 z-10 grid content-end gap-1 border-t bg-surface px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] @5xl:static @5xl:col-start-2 @5xl:row-start-1 @5xl:content-start @5xl:border-0 @5xl:px-0">
           <div className="flex min-h-10 items-center justify-between gap-2">
             <MomentLine
               moment={moment}
@@ -156,9 +159,12 @@ export function PaddleRoom(props: RoomPageProps) {
             moment={moment}
             onBid={place}
           />
+          <Section title="Rivals" className="mt-5 hidden @5xl:block">
+            <TeamTable auction={auction} directory={directory} mine={team} />
+          </Section>
         </div>
       </main>
       <Announcer recent={room.recent} directory={directory} currency={currency} />
-    </>
+    </RoomFrame>
   )
 }

@@ -63,46 +63,72 @@ function Picture({ auction, directory, offsetMs, event, overlay }: PictureProps)
   const card = directory.player(board.player)
   const player = auction.players[board.player]
   const leader = board.leader === null ? null : directory.team(board.leader)
+  const { currency } = auction.rules
   const facts = [card.role, card.country, player ? directory.set(player.set) : ''].filter(Boolean).join(' · ')
+  const signs = (
+    <>
+      {board.going > 0 ? <span className="plate font-bold">{GOING[board.going]}</span> : null}
+      {paused ? <span className="plate font-bold">Paused</span> : null}
+      <Clock deadlineMs={board.deadlineMs} offsetMs={offsetMs} frozen={paused} />
+    </>
+  )
+  if (overlay) {
+    return (
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] overflow-hidden rounded-card bg-surface">
+        <header className="grid content-center gap-[0.6vh] px-[1.6vw] py-[1.2vw]">
+          <h1 className="text-stage-m font-bold text-balance">{card.name}</h1>
+          <p className="text-stage-s">{facts}</p>
+        </header>
+        <section
+          aria-label="Price"
+          style={teamStyle(leader?.colour)}
+          className={cn(
+            'flex items-end justify-between gap-[1.2vw] px-[1.6vw] py-[1.2vw]',
+            leader ? 'team-fill' : 'bg-raised',
+          )}
+        >
+          <div className="min-w-0">
+            <p className="text-stage-s font-bold">{leader ? leader.name : 'Base price'}</p>
+            <RollingPrice amount={board.price} currency={currency} className="text-stage-l" />
+          </div>
+          <div className="flex shrink-0 flex-wrap justify-end gap-[0.8vw] self-center text-stage-s">
+            {signs}
+            {board.is === 'open' ? null : (
+              <SaleStamp key={board.lot} kind={board.is} className="bg-raised [&>span]:text-stage-m" />
+            )}
+          </div>
+        </section>
+      </div>
+    )
+  }
   return (
     <>
-      <header className={cn('flex items-center gap-[2vw]', overlay && 'rounded-t-card bg-surface p-[1.5vw]')}>
-        {overlay ? null : (
-          <div className="w-[8vw] min-w-16 shrink-0">
-            <Monogram name={card.name} src={card.photoUrl} size="fill" />
-          </div>
-        )}
+      <header className="flex items-center gap-[2vw]">
+        <div className="w-[8vw] min-w-16 shrink-0">
+          <Monogram name={card.name} src={card.photoUrl} size="fill" />
+        </div>
         <div className="min-w-0">
-          <h1 className={cn('font-bold text-balance', overlay ? 'text-stage-m' : 'text-stage-l')}>{card.name}</h1>
+          <h1 className="text-stage-l font-bold text-balance">{card.name}</h1>
           <p className="mt-[1vh] text-stage-s">{facts}</p>
         </div>
         <p className="ml-auto shrink-0 text-right text-stage-s">
           Lot {board.lot}
-          <span className="block">Base {formatMoney(board.base, auction.rules.currency)}</span>
+          <span className="block">Base {formatMoney(board.base, currency)}</span>
         </p>
       </header>
       <section
         aria-label="Price"
         style={teamStyle(leader?.colour)}
         className={cn(
-          'relative grid min-h-0 content-between gap-[2vh] p-[2.5vw]',
-          overlay ? 'rounded-b-card py-[1.5vw]' : 'rounded-card',
+          'relative grid min-h-0 content-between gap-[2vh] rounded-card p-[2.5vw]',
           leader ? 'team-chip' : 'border-2 border-edge bg-raised',
         )}
       >
         <div className="flex items-start justify-between gap-[2vw]">
-          <p className="text-stage-m font-bold">{leader ? leader.name : 'Base price'}</p>
-          <div className="flex items-center gap-[1vw] text-stage-m">
-            {board.going > 0 ? <span className="plate font-bold">{GOING[board.going]}</span> : null}
-            {paused ? <span className="plate font-bold">Paused</span> : null}
-            <Clock deadlineMs={board.deadlineMs} offsetMs={offsetMs} frozen={paused} />
-          </div>
+          <p className="min-w-0 text-stage-l font-bold text-balance">{leader ? leader.name : 'Base price'}</p>
+          <div className="flex shrink-0 flex-wrap items-center justify-end gap-[1vw] text-stage-m">{signs}</div>
         </div>
-        <RollingPrice
-          amount={board.price}
-          currency={auction.rules.currency}
-          className={overlay ? 'text-stage-l' : 'text-stage-xl'}
-        />
+        <RollingPrice amount={board.price} currency={currency} className="text-stage-xl" />
         {board.is === 'open' ? null : (
           <SaleStamp
             key={board.lot}
@@ -135,7 +161,7 @@ function PurseStrip({ auction, directory }: { auction: AuctionState; directory: 
               {formatMoney(row.left, auction.rules.currency, 'short')}
             </p>
             <p className="text-[clamp(0.75rem,1.1vw,1.4rem)] leading-tight tabular-nums">
-              {row.squad}/{auction.rules.squad.max}
+              {row.squad} of {auction.rules.squad.max}
             </p>
           </li>
         )
