@@ -29,11 +29,9 @@ const SESSION_SECONDS = 7 * 24 * 60 * 60
 
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(1_000) })
 
-/** Who the request comes from: what the proxy in front says, else nothing that tells people apart. */
+/** Where the request comes from: the web app has written the one address that it believes. */
 const addressOf = (headers: Record<string, unknown> | undefined): string =>
-  String(headers?.['x-forwarded-for'] ?? '')
-    .split(',')[0]
-    ?.trim() || 'unknown'
+  String(headers?.['x-forwarded-for'] ?? 'unknown')
 
 /** NextAuth's options: sign-in by e-mail and password, sessions as signed and encrypted cookies. */
 export const createAuthOptions = ({

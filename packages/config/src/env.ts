@@ -30,6 +30,16 @@ const fields = {
   workersPort: { name: 'WORKERS_PORT', schema: port.default(3002) },
   webUrl: { name: 'WEB_URL', schema: url('http:', 'https:').default('http://localhost:3000') },
   realtimeUrl: { name: 'REALTIME_URL', schema: url('http:', 'https:').default('http://localhost:3001') },
+  /** How many proxies of one's own stand in front of the web app: only what these say of a request's address is believed. */
+  trustedProxies: {
+    name: 'TRUST_PROXY',
+    schema: z.coerce
+      .number({ error: 'must be a number of proxies, 0 to 9' })
+      .int({ error: 'must be a number of proxies, 0 to 9' })
+      .min(0, { error: 'must be a number of proxies, 0 to 9' })
+      .max(9, { error: 'must be a number of proxies, 0 to 9' })
+      .default(0),
+  },
   authSecret: { name: 'AUTH_SECRET', schema: secret },
   operatorToken: { name: 'OPERATOR_TOKEN', schema: secret },
   /** Where the command line finds the running stack; without it, in the project's own `.gavel` folder. */

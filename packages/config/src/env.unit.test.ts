@@ -19,6 +19,7 @@ describe('loadEnv', () => {
       realtimePort: 3001,
       nodeEnv: 'development',
       logLevel: 'info',
+      trustedProxies: 0,
     })
   })
 
@@ -38,6 +39,7 @@ describe('loadEnv', () => {
     ['PORT', 'http', 'must be a port number'],
     ['PORT', '70000', 'must be a port number'],
     ['AUTH_SECRET', 'short', '16 characters'],
+    ['TRUST_PROXY', 'yes', '0 to 9'],
   ])('CONFIG-2 says what is wrong with %s=%s', (name, value, words) => {
     expect(() => loadEnv({ ...complete, [name]: value })).toThrow(words)
     expect(() => loadEnv({ ...complete, [name]: value })).toThrow(new RegExp(`^${name} `))

@@ -9,9 +9,8 @@ import { services } from './services.ts'
 
 const BEARER = /^Bearer (\S{1,4096})$/
 
-/** Where a request comes from: what Next or the proxy in front of it noted. */
-export const addressOf = (given: Headers): string =>
-  given.get('x-forwarded-for')?.split(',')[0]?.trim().slice(0, 64) || 'unknown'
+/** Where a request comes from, as `noteAddress` has written it. */
+export const addressOf = (given: Headers): string => given.get('x-forwarded-for') ?? 'unknown'
 
 /** The account of the session as it is now: a right that was taken away is gone at once. */
 const sessionActor = async ({ postgres }: Services): Promise<Actor> => {
