@@ -17,15 +17,15 @@ export function LotCard({ auction, directory, player: id, lot, className }: LotC
   const facts = factsOf(card)
   return (
     <section aria-label="The player" className={cn('ruled grid content-start gap-x-4 gap-y-3 pt-4', className)}>
-      <div className="grid grid-cols-[min(5.5rem,24cqw)_minmax(0,1fr)] items-start gap-4 @5xl:grid-cols-1">
+      <div className="grid grid-cols-[min(5.5rem,24cqw)_minmax(0,1fr)] items-start gap-4 @max-[15rem]:grid-cols-[minmax(0,1fr)] @5xl:grid-cols-1">
         <Monogram
           name={card.name}
           src={card.photoUrl}
           size="fill"
-          className={cn('@5xl:max-w-52', !card.photoUrl && '@5xl:hidden')}
+          className={cn('@max-[15rem]:hidden @5xl:max-w-52', !card.photoUrl && '@5xl:hidden')}
         />
         {card.photoUrl ? null : <Monogram name={card.name} size="plate" className="hidden @5xl:block" />}
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
           <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
             {lot === null ? null : <span className="plate h-6 font-semibold">Lot {lot}</span>}
             {player ? <span>{directory.set(player.set)}</span> : null}
@@ -37,7 +37,7 @@ export function LotCard({ auction, directory, player: id, lot, className }: LotC
           </p>
         </div>
       </div>
-      <dl className="grid grid-cols-2 gap-x-4 text-sm @5xl:grid-cols-1">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-x-4 text-sm @5xl:grid-cols-1">
         {player ? <Fact label="Base price" value={formatMoney(player.base, auction.rules.currency)} strong /> : null}
         {facts.map(([label, value], at) => (
           <Fact key={label} label={label} value={value} className={at < ON_A_PHONE ? undefined : 'hidden @5xl:flex'} />

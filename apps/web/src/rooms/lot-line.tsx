@@ -20,9 +20,9 @@ export function LotLine({ directory, player, lot, set, overseas }: LotLineProps)
     card.age === null ? '' : `${card.age} years`,
   ].filter(Boolean)
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex items-center gap-3 @max-[15rem]:flex-wrap">
       <Monogram name={card.name} src={card.photoUrl} size="md" />
-      <div className="min-w-0">
+      <div className="min-w-0 break-words">
         <h2 className="text-lg leading-6 break-words">{card.name}</h2>
         <p className="text-sm text-muted">{facts.join(' · ')}</p>
       </div>

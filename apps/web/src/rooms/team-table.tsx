@@ -43,13 +43,13 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
     <li
       style={teamStyle(colour)}
       className={cn(
-        'relative grid grid-cols-[3.25rem_1fr_auto] items-center gap-x-3 gap-y-1 border-b py-2 last:border-b-0',
+        'relative grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b py-2 last:border-b-0',
         mine && '-mx-2 rounded-card bg-raised px-2',
       )}
     >
       <Flash value={row.left} />
       <TeamChip size="sm" shortName={short} name={name} colour={colour} />
-      <span className="min-w-0 leading-tight">
+      <span className="min-w-0 leading-tight break-words">
         <span className={cn('text-sm', (leads || mine) && 'font-semibold')}>{name}</span>
         {mine ? <span className="ml-2 text-xs text-muted">you</span> : null}
       </span>

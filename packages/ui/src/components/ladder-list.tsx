@@ -27,7 +27,7 @@ export function LadderList({ rungs, currency = 'INR', max = 8, className }: Ladd
             key={rung.seq}
             style={teamStyle(rung.team.colour)}
             className={cn(
-              'flex min-h-10 items-center gap-3 border-b last:border-b-0',
+              'flex min-h-10 items-center gap-3 border-b @max-[12rem]:flex-wrap @max-[12rem]:gap-y-0 @max-[12rem]:py-1 last:border-b-0',
               at === 0 ? 'animate-enter font-semibold' : 'text-muted',
             )}
           >

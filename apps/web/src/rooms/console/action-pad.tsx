@@ -19,7 +19,7 @@ type ActionPadProps = {
 
 /** Four in a row where every word and its key fit, else two. */
 const ROW =
-  'grid grid-cols-2 gap-2 *:min-w-0 *:gap-1.5 *:px-1.5 *:text-sm @min-[31rem]:grid-cols-4 @min-[45rem]:*:text-base'
+  'grid gap-2 @min-[15rem]:grid-cols-2 *:min-w-0 *:gap-1.5 *:px-1.5 *:text-sm @min-[31rem]:grid-cols-4 @min-[45rem]:*:text-base'
 
 /** The auctioneer's keys, as buttons. What cannot be taken back needs its key twice, or a hold. */
 export function ActionPad({ actions, paused, scheduled, nextName, run, bind, answer }: ActionPadProps) {

@@ -157,7 +157,7 @@ export function ConsoleRoom(props: RoomPageProps) {
         {bar}
         <main
           id="main"
-          className="grid min-h-0 flex-1 gap-5 p-3 sm:p-5 @5xl:grid-cols-[17rem_minmax(0,1fr)_19rem] @7xl:grid-cols-[20rem_minmax(0,1fr)_21rem]"
+          className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-5 p-3 sm:p-5 @5xl:grid-cols-[17rem_minmax(0,1fr)_19rem] @7xl:grid-cols-[20rem_minmax(0,1fr)_21rem]"
         >
           <h1 className="sr-only">Auctioneer’s console</h1>
           <div className="order-2 flex max-h-[70dvh] min-h-0 flex-col @5xl:order-none @5xl:max-h-none">

@@ -33,7 +33,7 @@ export function DeskTeams({ auction, directory, connected, floor, onFloor, onFlo
   const reason = off ?? (next === null ? 'No player is up for sale' : null)
   return (
     <section aria-label="Teams" className="flex min-h-0 flex-col">
-      <div className="flex items-center justify-between gap-2 border-b pb-2">
+      <div className="flex flex-wrap items-center justify-between gap-2 border-b pb-2">
         <h2 className="text-base">Teams</h2>
         <Button
           size="sm"
@@ -88,7 +88,7 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
   return (
     <li
       style={teamStyle(colour)}
-      className="grid grid-cols-[3.5rem_1fr_auto] items-center gap-x-3 gap-y-1 border-b py-2"
+      className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b py-2"
     >
       {floorKey ? (
         <button
@@ -103,7 +103,7 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
       ) : (
         <TeamChip size="sm" shortName={short} name={name} colour={colour} />
       )}
-      <span className="flex min-w-0 items-center gap-2 text-sm leading-tight">
+      <span className="flex min-w-0 items-center gap-2 text-sm leading-tight break-words">
         <Tooltip words={online > 0 ? `${online} connected` : 'Nobody is connected'}>
           <span
             className={cn('size-2.5 shrink-0 rounded-full border', online > 0 ? 'border-good bg-good' : 'border-edge')}

@@ -23,7 +23,7 @@ export function LogStrip({ entries, directory, currency }: LogStripProps) {
           return words ? (
             <li
               key={entry.seq}
-              className="grid grid-cols-[4rem_5.5rem_1fr] gap-2 py-0.5 tabular-nums first:font-semibold"
+              className="grid grid-cols-[4rem_5.5rem_minmax(0,1fr)] @max-[15rem]:grid-cols-1 gap-2 py-0.5 tabular-nums first:font-semibold"
             >
               <span className="text-muted">{entry.seq}</span>
               <time className="text-muted" dateTime={new Date(entry.atMs).toISOString()}>

@@ -104,7 +104,7 @@ function Order({ auction, directory, selected, onSelect, onMove, searchRef, off 
 
   return (
     <>
-      <div className="grid grid-cols-[1fr_auto] gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 @max-[15rem]:grid-cols-1">
         <span className="relative">
           <Input
             ref={searchRef}

@@ -47,7 +47,7 @@ export function FanRoom(props: RoomPageProps) {
         <main
           id="main"
           className={cn(
-            'mx-auto grid w-full max-w-[110rem] content-start gap-x-8 gap-y-6 p-3 pb-28 sm:p-5 sm:pb-28',
+            'mx-auto grid w-full max-w-[110rem] grid-cols-[minmax(0,1fr)] content-start gap-x-8 gap-y-6 p-3 pb-28 sm:p-5 sm:pb-28',
             board.is === 'idle' ? '@5xl:grid-cols-[minmax(0,1fr)_23rem]' : '@5xl:grid-cols-[16rem_minmax(0,1fr)_23rem]',
           )}
         >

@@ -80,7 +80,7 @@ export function Scrubber({ replay, liveSeq, over }: ScrubberProps) {
       )}
     >
       <div className="mx-auto flex min-h-14 max-w-[110rem] flex-wrap items-center gap-x-3 px-3 sm:px-5">
-        <span className="flex min-w-24 shrink-0 items-center gap-1.5 text-sm font-semibold tabular-nums">
+        <span className="flex min-w-24 shrink-0 @max-[15rem]:min-w-0 items-center gap-1.5 text-sm font-semibold tabular-nums">
           {phase === 'live' ? (
             over ? (
               'The end'

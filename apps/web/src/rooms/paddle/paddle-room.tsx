@@ -86,7 +86,7 @@ export function PaddleRoom(props: RoomPageProps) {
       {bar}
       <main
         id="main"
-        className="mx-auto grid w-full max-w-lg flex-1 grid-rows-[1fr_auto] @5xl:max-w-6xl @5xl:grid-cols-[minmax(0,1fr)_26rem] @5xl:grid-rows-1 @5xl:gap-8 @5xl:p-5"
+        className="mx-auto grid w-full max-w-lg flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] @5xl:max-w-6xl @5xl:grid-cols-[minmax(0,1fr)_26rem] @5xl:grid-rows-1 @5xl:gap-8 @5xl:p-5"
       >
         <h1 className="sr-only">Paddle of {directory.team(team).name}</h1>
         <div className="min-w-0 px-3 pt-2 @5xl:col-start-1 @5xl:row-start-1">
