@@ -39,8 +39,8 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
           leader ? 'team-chip' : 'border bg-raised',
         )}
       >
-        <div className="flex min-h-9 flex-wrap items-start justify-between gap-x-3 gap-y-1">
-          <p className="text-lg font-semibold">
+        <div className="flex min-h-9 items-start justify-between gap-3">
+          <p className="min-w-0 text-lg font-semibold break-words">
             {leader ? (
               <>
                 {board.is === 'sold' ? <span className="font-normal">Sold to </span> : null}
@@ -51,35 +51,38 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
               'Base price'
             )}
           </p>
-          <div className="flex shrink-0 items-center gap-2">
-            {board.going > 0 ? <span className="plate h-9 text-base font-bold">{GOING[board.going]}</span> : null}
-            {paused ? <span className="plate h-9 text-base font-bold">Paused</span> : null}
-            <Clock deadlineMs={deadlineMs} offsetMs={offsetMs} frozen={paused} className="h-9 text-lg" />
-          </div>
+          <Clock deadlineMs={deadlineMs} offsetMs={offsetMs} frozen={paused} className="h-9 shrink-0 text-lg" />
         </div>
         <RollingPrice
           amount={board.price}
           currency={currency}
           className={compact ? 'text-price-compact' : 'text-price'}
         />
-        <p className={cn('min-h-6 tabular-nums', !compact && '@lg:text-lg')}>
-          {board.next === null
-            ? `${board.bids.length} ${board.bids.length === 1 ? 'bid' : 'bids'}${compact ? '' : ` from a base of ${formatMoney(board.base, currency)}`}`
-            : leader
-              ? `Next bid ${formatMoney(board.next, currency)}`
-              : 'The first bid is the base price'}
-        </p>
+        <div className="flex min-h-9 flex-wrap items-end justify-between gap-x-3 gap-y-1">
+          <p className={cn('self-center tabular-nums', !compact && '@lg:text-lg')}>
+            {board.next === null
+              ? `${countOfBids(board.bids.length)}${compact ? '' : ` · base ${formatMoney(board.base, currency)}`}`
+              : leader
+                ? `Next bid ${formatMoney(board.next, currency)}`
+                : 'The first bid is the base price'}
+          </p>
+          {board.is === 'open' && (paused || board.going > 0) ? (
+            <p className="plate h-9 shrink-0 font-bold @lg:text-lg">{paused ? 'Paused' : GOING[board.going]}</p>
+          ) : null}
+        </div>
         {board.is === 'open' ? null : (
           <SaleStamp
             key={board.lot}
             kind={board.is}
-            className="absolute right-5 bottom-5 bg-raised sm:right-6 sm:bottom-6"
+            className="absolute right-4 bottom-2.5 bg-raised sm:right-6 sm:bottom-4"
           />
         )}
       </section>
     </ClockFrame>
   )
 }
+
+const countOfBids = (bids: number) => (bids === 0 ? 'No bids' : bids === 1 ? '1 bid' : `${bids} bids`)
 
 type QuietPanelProps = {
   auction: AuctionState

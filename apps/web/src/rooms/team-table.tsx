@@ -43,13 +43,13 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
     <li
       style={teamStyle(colour)}
       className={cn(
-        'relative grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b py-2 last:border-b-0',
+        'relative grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b py-2 last:border-b-0 @max-[15rem]:grid-cols-2',
         mine && '-mx-2 rounded-card bg-raised px-2',
       )}
     >
       <Flash value={row.left} />
       <TeamChip size="sm" shortName={short} name={name} colour={colour} />
-      <span className="min-w-0 leading-tight break-words">
+      <span className="min-w-0 leading-tight break-words @max-[15rem]:order-1 @max-[15rem]:col-span-2">
         <span className={cn('text-sm', (leads || mine) && 'font-semibold')}>{name}</span>
         {mine ? <span className="ml-2 text-xs text-muted">you</span> : null}
       </span>
@@ -60,9 +60,9 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
         limit={row.limit}
         currency={currency}
         colour={colour}
-        className="col-span-2 col-start-2 h-1.5"
+        className="col-span-2 col-start-2 h-1.5 @max-[15rem]:order-2 @max-[15rem]:col-start-1"
       />
-      <span className="col-span-2 col-start-2 flex flex-wrap justify-between gap-x-3 text-xs text-muted tabular-nums">
+      <span className="col-span-2 col-start-2 @max-[15rem]:order-3 @max-[15rem]:col-start-1 flex flex-wrap justify-between gap-x-3 text-xs text-muted tabular-nums">
         {row.shut ? (
           refusalWords(row.shut, currency).replace(/\.$/, '')
         ) : (
@@ -76,7 +76,9 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
         )}
       </span>
       {leads ? (
-        <span className="team-text col-start-1 row-start-3 text-center text-xs leading-4 font-bold">leads</span>
+        <span className="team-text @max-[15rem]:order-4 @max-[15rem]:row-auto col-start-1 row-start-3 text-center text-xs leading-4 font-bold">
+          leads
+        </span>
       ) : null}
     </li>
   )

@@ -37,7 +37,7 @@ const SAID: Record<ActionName, string> = {
   hammer: 'Sold',
   unsold: 'Unsold',
   undo: 'The last bid was taken back',
-  pause: 'Done',
+  pause: 'Paused',
   end: 'Ended',
 }
 
@@ -61,7 +61,7 @@ export function ConsoleRoom(props: RoomPageProps) {
   const run = (name: ActionName) => {
     const action = actions?.[name]
     if (!action?.command || action.reason) return
-    send(SAID[name], action.command)
+    send(action.command.type === 'ResumeAuction' ? 'Resumed' : SAID[name], action.command)
     if (name === 'open' || name === 'next') setChosen(null)
   }
   const sendIfAllowed = (words: string, command: ConsoleCommand) => {

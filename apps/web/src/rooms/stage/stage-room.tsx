@@ -67,8 +67,8 @@ function Picture({ auction, directory, offsetMs, event, overlay }: PictureProps)
   const facts = [card.role, card.country, player ? directory.set(player.set) : ''].filter(Boolean).join(' · ')
   const signs = (
     <>
-      {board.going > 0 ? <span className="plate font-bold">{GOING[board.going]}</span> : null}
-      {paused ? <span className="plate font-bold">Paused</span> : null}
+      {board.going > 0 ? <span className="plate py-[0.14em] font-bold">{GOING[board.going]}</span> : null}
+      {paused ? <span className="plate py-[0.14em] font-bold">Paused</span> : null}
       <Clock deadlineMs={board.deadlineMs} offsetMs={offsetMs} frozen={paused} />
     </>
   )
@@ -133,7 +133,7 @@ function Picture({ auction, directory, offsetMs, event, overlay }: PictureProps)
           <SaleStamp
             key={board.lot}
             kind={board.is}
-            className="absolute right-[2.5vw] bottom-[2.5vw] border-[0.4vw] bg-raised px-[2vw] py-[1vw] [&>span]:text-stage-m"
+            className="absolute top-[2.5vw] right-[2.5vw] border-[0.4vw] bg-raised px-[2.4vw] py-[1.2vw] [&>span]:text-stage-l"
           />
         )}
       </section>
