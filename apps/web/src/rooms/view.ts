@@ -124,6 +124,18 @@ export function countsOf(state: AuctionState): Counts {
 
 export type Sale = { player: PlayerId; team: TeamId; amount: number }
 
+/** The newest sales, the last one first. */
+export function lastSales(state: AuctionState, most: number): Sale[] {
+  const sales: (Sale & { lot: number })[] = []
+  for (const { id, status } of Object.values(state.players)) {
+    if (status.is === 'sold') sales.push({ player: id, team: status.team, amount: status.amount, lot: status.lot })
+  }
+  return sales
+    .sort((one, other) => other.lot - one.lot)
+    .slice(0, most)
+    .map(({ player, team, amount }) => ({ player, team, amount }))
+}
+
 /** The dearest sale so far; of equal ones the first. */
 export function dearestSale(state: AuctionState): Sale | null {
   let dearest: (Sale & { lot: number }) | null = null

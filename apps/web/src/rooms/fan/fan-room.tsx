@@ -14,8 +14,12 @@ import { TeamTable } from '../team-table.tsx'
 import { useOnline } from '../use-online.ts'
 import { type RoomPageProps, useRoomPage } from '../use-room-page.ts'
 import { boardOf, countsOf, rungsOf } from '../view.ts'
+import { LastSold } from './last-sold.tsx'
 import { RoomLists } from './room-lists.tsx'
 import { Scrubber, useReplay } from './scrubber.tsx'
+
+/** With more teams than this, their rows fill the column beside the board. */
+const FEW_TEAMS = 7
 
 /** The auction room for everybody who watches. */
 export function FanRoom(props: RoomPageProps) {
@@ -67,11 +71,11 @@ export function FanRoom(props: RoomPageProps) {
                     <LadderList
                       rungs={rungsOf(board.bids, directory)}
                       currency={auction.rules.currency}
-                      max={7}
-                      className="min-h-70 content-start"
+                      max={8}
+                      className="min-h-80 content-start"
                     />
                   ) : (
-                    <p className="min-h-70 py-2 text-muted">
+                    <p className="min-h-80 py-2 text-muted">
                       {board.is === 'unsold' ? 'Nobody bid.' : 'No bid yet. The ladder grows here.'}
                     </p>
                   )}
@@ -79,9 +83,14 @@ export function FanRoom(props: RoomPageProps) {
               </div>
             </>
           )}
-          <Section title="Teams" aside={`${counts.sold} sold, ${counts.waiting} to come`}>
-            <TeamTable auction={auction} directory={directory} />
-          </Section>
+          <div className="grid min-w-0 content-start gap-6">
+            <Section title="Teams" aside={`${counts.sold} sold, ${counts.waiting} to come`}>
+              <TeamTable auction={auction} directory={directory} />
+            </Section>
+            {board.is === 'idle' || directory.teams.length > FEW_TEAMS ? null : (
+              <LastSold auction={auction} directory={directory} className="hidden @5xl:block" />
+            )}
+          </div>
           {board.is === 'idle' ? null : (
             <RoomLists auction={auction} directory={directory} className="@5xl:col-span-3" />
           )}
