@@ -26,7 +26,7 @@ export function LotLine({ directory, player, lot, set, overseas }: LotLineProps)
         <h2 className="text-lg leading-6 break-words">{card.name}</h2>
         <p className="text-sm text-muted">{facts.join(' · ')}</p>
       </div>
-      <p className="ml-auto shrink-0 text-right text-sm text-muted">
+      <p className="ml-auto max-w-[34%] shrink-0 text-right text-sm @max-[15rem]:max-w-none text-muted">
         <span className="plate h-6 font-semibold">Lot {lot}</span>
         {set ? <span className="mt-0.5 block">{directory.set(set)}</span> : null}
       </p>

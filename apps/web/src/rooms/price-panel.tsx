@@ -109,7 +109,8 @@ function QuietPanel({ auction, directory, compact, className }: QuietPanelProps)
   )
 }
 
-function quietWords(auction: AuctionState, directory: Directory): { title: string; words: string } {
+/** What stands where the price will be, or was. */
+export function quietWords(auction: AuctionState, directory: Directory): { title: string; words: string } {
   switch (auction.phase.is) {
     case 'scheduled':
       return {

@@ -26,7 +26,7 @@ export function RoomHead({ info, auction, watching, sound, wide = false, childre
     <header className="border-b">
       <div
         className={cn(
-          'mx-auto flex min-h-14 flex-wrap items-center gap-x-3 px-3 py-1 sm:px-5',
+          'mx-auto flex min-h-14 flex-wrap items-center gap-x-2 px-3 py-1 sm:gap-x-3 sm:px-5',
           !wide && 'max-w-[110rem]',
         )}
       >
@@ -36,7 +36,7 @@ export function RoomHead({ info, auction, watching, sound, wide = false, childre
         <Link
           href={paths.event(info.event.slug)}
           title={info.event.name}
-          className="w-0 min-w-20 flex-1 truncate rounded-card font-semibold hover:underline sm:w-auto sm:flex-none"
+          className="w-0 min-w-12 flex-1 truncate rounded-card font-semibold hover:underline sm:w-auto sm:flex-none"
         >
           {info.event.name}
         </Link>

@@ -57,7 +57,7 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
       <PurseBar
         left={row.left}
         total={row.purse}
-        limit={row.limit}
+        limit={auction.phase.is === 'ended' ? null : row.limit}
         currency={currency}
         colour={colour}
         className="col-span-2 col-start-2 h-1.5 @max-[15rem]:order-2 @max-[15rem]:col-start-1"

@@ -2,7 +2,7 @@ import { type AuctionState, createAuction, type Draft, type Entry, evolve, fold,
 import { expect, test } from 'vitest'
 import { directoryOf } from './directory.ts'
 import { sentence } from './sentences.ts'
-import { boardOf, countsOf, dearestSale, teamRows, upcomingSets } from './view.ts'
+import { boardOf, countsOf, dearestSale, lastSales, teamRows, upcomingSets } from './view.ts'
 
 const rules = ruleSet('ipl-2025')
 if (!rules) throw new Error('no rule set')
@@ -67,4 +67,9 @@ test('WORDS-1 every entry reads as a sentence, with names in place of ids', () =
   const said = entriesOf(drafts).map((entry) => sentence(entry, directory, 'INR'))
   expect(said.at(-1)).toBe('Lalit Yadav sold to Blue Herons for ₹80 lakh.')
   for (const words of said) expect(words).toMatch(/^[A-Z].+\.$/)
+})
+
+test('BOARD-4 the newest sales come first', () => {
+  expect(lastSales(state, 5).map(({ player }) => player)).toEqual(['p2', 'p1'])
+  expect(lastSales(state, 1)).toEqual([{ player: 'p2', team: 'B', amount: 80 * LAKH }])
 })

@@ -210,8 +210,8 @@ export function ConsoleRoom(props: RoomPageProps) {
               off={off}
             />
             <p className="border-t pt-2 text-sm text-muted tabular-nums">
-              {counts.sold} sold for {formatMoney(counts.spent, currency)}, {counts.unsold} unsold, {counts.waiting} to
-              come
+              {counts.sold} sold for {formatMoney(counts.spent, currency)}, {counts.unsold} unsold, {counts.waiting}{' '}
+              {auction.phase.is === 'ended' ? 'not called' : 'to come'}
             </p>
           </div>
         </main>

@@ -1,35 +1,30 @@
 'use client'
 
 import type { VisibleEntry } from '@gavel/auction'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { readLog } from '../../realtime/read-log.ts'
 
-/** Entries from before the page was opened that are read for its log. */
+/** At most so many entries from before what came by the socket are read for the log. */
 const BEFORE = 60
 
-/** The log as the desk shows it: a few entries from the archive, then everything that came since. */
+/** The log as the desk shows it: a few entries from the archive, then everything that came since. A break is read from there too. */
 export function useHistory(auctionId: string, recent: readonly VisibleEntry[], seq: number, live: boolean) {
   const [past, setPast] = useState<readonly VisibleEntry[]>([])
-  const joinedAt = live && seq > 0
+  const asked = useRef(0)
+  // The first entry that came by the socket, and the last one known from before it.
+  const first = recent[0]?.seq ?? seq + 1
+  const known = past.at(-1)?.seq ?? 0
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, where the page joined
   useEffect(() => {
-    if (!joinedAt || past.length > 0) return
-    let gone = false
-    readLog(auctionId, Math.max(1, seq - BEFORE)).then(
-      (entries) => {
-        if (!gone) setPast(entries)
-      },
+    if (!live || seq === 0 || first <= known + 1 || asked.current === first) return
+    asked.current = first
+    readLog(auctionId, Math.max(1, known + 1, first - BEFORE)).then(
+      (entries) =>
+        setPast((before) => [...before, ...entries.filter((entry) => entry.seq > (before.at(-1)?.seq ?? 0))]),
       // Without the archive the log simply begins here; the desk works on.
       () => {},
     )
-    return () => {
-      gone = true
-    }
-  }, [auctionId, joinedAt])
+  }, [auctionId, live, seq, first, known])
 
-  return useMemo(() => {
-    const first = recent[0]?.seq ?? Number.POSITIVE_INFINITY
-    return [...past.filter((entry) => entry.seq < first), ...recent]
-  }, [past, recent])
+  return useMemo(() => [...past.filter((entry) => entry.seq < first), ...recent], [past, recent, first])
 }

@@ -84,7 +84,10 @@ export function FanRoom(props: RoomPageProps) {
             </>
           )}
           <div className="grid min-w-0 content-start gap-6">
-            <Section title="Teams" aside={`${counts.sold} sold, ${counts.waiting} to come`}>
+            <Section
+              title="Teams"
+              aside={`${counts.sold} sold, ${counts.waiting} ${auction.phase.is === 'ended' ? 'not called' : 'to come'}`}
+            >
               <TeamTable auction={auction} directory={directory} />
             </Section>
             {board.is === 'idle' || directory.teams.length > FEW_TEAMS ? null : (

@@ -23,7 +23,7 @@ export function Squads({ auction, directory, only }: SquadsProps) {
             <div className="flex items-center justify-between gap-3 py-2.5">
               <h3 className="flex min-w-0 items-center gap-2 text-base">
                 <TeamChip size="sm" shortName={card.short} name={card.name} colour={card.colour} />
-                <span className="truncate">{card.name}</span>
+                <span className="min-w-0 leading-tight">{card.name}</span>
               </h3>
               <span className="shrink-0 text-sm text-muted tabular-nums">
                 {team.squad.length} of {squad.max}
@@ -41,10 +41,16 @@ export function Squads({ auction, directory, only }: SquadsProps) {
                     <li key={id} className="flex min-h-8 items-center justify-between gap-3 border-t py-1">
                       <span className="min-w-0">
                         {player.name}
-                        <span className="text-muted">
-                          {auction.players[id]?.overseas ? ' · overseas' : ''}
-                          {status?.is === 'retained' ? ' · retained' : ''}
-                        </span>
+                        {auction.players[id]?.overseas || status?.is === 'retained' ? (
+                          <span className="block text-xs text-muted">
+                            {[
+                              auction.players[id]?.overseas ? 'overseas' : '',
+                              status?.is === 'retained' ? 'retained' : '',
+                            ]
+                              .filter(Boolean)
+                              .join(' · ')}
+                          </span>
+                        ) : null}
                       </span>
                       {amount === null ? null : (
                         <Money amount={amount} currency={currency} style="short" className="font-semibold" />

@@ -53,7 +53,7 @@ export function PaddleRoom(props: RoomPageProps) {
   if (room.status.is === 'refused') return <RoomGone code={room.status.code} words={room.status.words} />
   const head = (
     <RoomHead info={props.info} auction={auction} sound={sound}>
-      <Latency latencyMs={room.latencyMs} live={room.status.is === 'live'} />
+      {auction?.phase.is === 'ended' ? null : <Latency latencyMs={room.latencyMs} live={room.status.is === 'live'} />}
     </RoomHead>
   )
   const bar = <ConnectionBar state={connectionOf(room, online)} />

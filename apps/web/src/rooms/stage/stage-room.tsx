@@ -5,6 +5,7 @@ import { Clock, ConnectionBar, cn, formatMoney, Monogram, RollingPrice, SaleStam
 import { connectionOf } from '../connection.ts'
 import type { Directory } from '../directory.ts'
 import { RoomGone } from '../gone.tsx'
+import { quietWords } from '../price-panel.tsx'
 import { useOnline } from '../use-online.ts'
 import { type RoomPageProps, useRoomPage } from '../use-room-page.ts'
 import { boardOf, teamRows } from '../view.ts'
@@ -46,6 +47,8 @@ function Picture({ auction, directory, offsetMs, event, overlay }: PictureProps)
   const paused = auction.phase.is === 'paused'
   const strip = overlay ? null : <PurseStrip auction={auction} directory={directory} />
   if (board.is === 'idle') {
+    if (overlay)
+      return <h1 className="w-fit rounded-card bg-surface px-[1.6vw] py-[1.2vw] text-stage-m font-bold">{event}</h1>
     return (
       <>
         <h1 className="text-stage-m font-bold">{event}</h1>
@@ -55,6 +58,9 @@ function Picture({ auction, directory, offsetMs, event, overlay }: PictureProps)
             : auction.phase.is === 'ended'
               ? 'The auction has ended'
               : 'The first player is about to be called'}
+          {auction.phase.is === 'ended' ? (
+            <span className="mt-[3vh] block text-stage-m font-normal">{quietWords(auction, directory).words}</span>
+          ) : null}
         </p>
         {strip}
       </>
