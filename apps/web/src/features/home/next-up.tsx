@@ -32,7 +32,9 @@ export function NextUp({ event }: { event: EventCard }) {
           <span>{teams.words}</span>
         </p>
         <Button asChild look="primary" size="lg" className="max-sm:w-full">
-          <Link href={paths.event(event.slug)}>See the event and register</Link>
+          <Link href={paths.event(event.slug)}>
+            See the event and register<span className="sr-only">: {event.name}</span>
+          </Link>
         </Button>
       </div>
     </Card>
