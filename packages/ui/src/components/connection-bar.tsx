@@ -1,4 +1,4 @@
-import { CloudOff, Eye, History, RefreshCw } from 'lucide-react'
+import { CloudOff, Eye, History, type LucideIcon, RefreshCw } from 'lucide-react'
 import { cn } from '../lib/cn.ts'
 
 export type ConnectionState =
@@ -10,7 +10,7 @@ export type ConnectionState =
   | { kind: 'read-only'; reason: string }
 
 /**
- * The slim bar of a live page. It lies over the page's top edge, so nothing moves when it comes and goes; what
+ * The slim bar of a live page. It lies over the page's head, so no figure is covered and nothing moves when it comes and goes; what
  * was on the page stays.
  */
 export function ConnectionBar({ state, className }: { state: ConnectionState; className?: string }) {
@@ -27,23 +27,31 @@ export function ConnectionBar({ state, className }: { state: ConnectionState; cl
           )}
         >
           <said.Icon aria-hidden className="size-4 shrink-0" />
-          {said.words}
+          <span>
+            {said.words}
+            {said.more ? <span className="max-sm:sr-only">{said.more}</span> : null}
+          </span>
         </p>
       ) : null}
     </div>
   )
 }
 
-function sayConnection(state: ConnectionState) {
+/** `more` is left to screen readers on a phone, where the bar has one line. */
+function sayConnection(state: ConnectionState): { Icon: LucideIcon; words: string; more?: string } | null {
   switch (state.kind) {
     case 'live':
       return null
     case 'connecting':
       return { Icon: RefreshCw, words: 'Connecting to the room' }
     case 'reconnecting':
-      return { Icon: RefreshCw, words: 'Reconnecting. What you see is from before the break' }
+      return { Icon: RefreshCw, words: 'Reconnecting.', more: ' What you see is from before the break' }
     case 'offline':
-      return { Icon: CloudOff, words: 'No network. What you see is kept; it goes on when the network is back' }
+      return {
+        Icon: CloudOff,
+        words: 'No network. What you see is kept',
+        more: '; it goes on when the network is back',
+      }
     case 'behind':
       return {
         Icon: History,

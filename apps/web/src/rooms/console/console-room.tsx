@@ -132,8 +132,8 @@ export function ConsoleRoom(props: RoomPageProps) {
   if (!auction || !actions || (room.status.is === 'connecting' && room.you.audience !== 'auctioneer')) {
     return (
       <>
-        {head}
         {bar}
+        {head}
         <RoomSkeleton />
       </>
     )
@@ -153,8 +153,8 @@ export function ConsoleRoom(props: RoomPageProps) {
   return (
     <RoomFrame>
       <div className="flex flex-col @5xl:h-dvh @5xl:overflow-hidden">
-        {head}
         {bar}
+        {head}
         <main
           id="main"
           className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-5 p-3 sm:p-5 @5xl:grid-cols-[17rem_minmax(0,1fr)_19rem] @7xl:grid-cols-[20rem_minmax(0,1fr)_21rem]"

@@ -35,8 +35,8 @@ export function FanRoom(props: RoomPageProps) {
   if (!auction) {
     return (
       <>
-        {head}
         {bar}
+        {head}
         <RoomSkeleton />
       </>
     )
@@ -46,8 +46,8 @@ export function FanRoom(props: RoomPageProps) {
   return (
     <>
       <RoomFrame>
-        {head}
         {bar}
+        {head}
         <main
           id="main"
           className={cn(

@@ -60,8 +60,8 @@ export function PaddleRoom(props: RoomPageProps) {
   if (!auction || (room.status.is === 'connecting' && !team)) {
     return (
       <>
-        {head}
         {bar}
+        {head}
         <RoomSkeleton />
       </>
     )
@@ -69,8 +69,8 @@ export function PaddleRoom(props: RoomPageProps) {
   if (!team || !auction.teams[team]) {
     return (
       <>
-        {head}
         {bar}
+        {head}
         <NoPaddle info={props.info} signedIn={room.you.userId !== null} />
       </>
     )
@@ -82,8 +82,8 @@ export function PaddleRoom(props: RoomPageProps) {
     board.is === 'open' && board.leader && board.leader !== team ? directory.team(board.leader).name : null
   return (
     <RoomFrame>
-      {head}
       {bar}
+      {head}
       <main
         id="main"
         className="mx-auto grid w-full max-w-lg flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[1fr_auto] @5xl:max-w-6xl @5xl:grid-cols-[minmax(0,1fr)_26rem] @5xl:grid-rows-1 @5xl:gap-8 @5xl:p-5"
