@@ -131,6 +131,7 @@ test('a whole small auction: an auctioneer, two owners and a fan, each at a brow
   })
 
   await test.step('a fan who loses the network keeps the picture, is told so, and catches up', async () => {
+    await expect(price(fan)).toContainText('Sold to River Otters')
     await line.cut()
     await expect(fan.getByText('Reconnecting')).toBeVisible()
     await press('n')
