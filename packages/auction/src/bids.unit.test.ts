@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { bidRefusal, createAuction, decide } from './decide.ts'
+import { createAuction, decide } from './decide.ts'
+import { bidRefusal } from './decide-bids.ts'
 import { evolve } from './evolve.ts'
 import { Room, runningRoom, SMALL_RULES } from './given.ts'
 import { moneyLimit, unknownNationality } from './limits.ts'
-import { purseLeft } from './state.ts'
+import { purseLeft, type Team } from './state.ts'
 
 const open = (player = 'p1', rules = {}) => runningRoom(rules).does({ type: 'OpenLot', player })
 
@@ -56,7 +57,7 @@ test('BID-5, CLOCK-2 a bid at the deadline is too late, and closing before it to
   room.nowMs += 3_000
   expect(room.bid('t2', 30)?.code).toBe('TIME_UP')
   room.does({ type: 'CloseLot', lot: 1 })
-  expect(room.state.players.p1?.status).toEqual({ is: 'sold', team: 't1', amount: 20, lot: 1 })
+  expect(room.state.players.p1?.status).toMatchObject({ is: 'sold', team: 't1', amount: 20, lot: 1 })
   room.does({ type: 'OpenLot', player: 'p2' })
   room.nowMs += 10_000
   room.does({ type: 'CloseLot', lot: 2 })
@@ -90,12 +91,12 @@ test('BID-8 a bid during going twice returns the lot to bidding', () => {
 })
 
 test('PURSE-2 with 200 left, a base of 1 and 10 open places the limit is 191', () => {
-  const rules = { ...SMALL_RULES, basePrices: [1], squad: { min: 10, max: 10 } }
-  const team = { id: 't1', purse: 200, spent: 0, squad: [], overseas: 0 }
-  expect(moneyLimit(rules, team)).toBe(191)
-  expect(moneyLimit(rules, { ...team, squad: Array(9).fill('p') })).toBe(200)
-  expect(moneyLimit(rules, { ...team, squad: Array(10).fill('p') })).toBe(200)
-  expect(moneyLimit(rules, { ...team, spent: 195 })).toBe(0)
+  const state = { players: {}, rules: { ...SMALL_RULES, basePrices: [1], squad: { min: 10, max: 10 } } }
+  const team: Team = { id: 't1', purse: 200, spent: 0, squad: [], overseas: 0, cardsLost: 0, autopilot: 'off' }
+  expect(moneyLimit(state, team)).toBe(191)
+  expect(moneyLimit(state, { ...team, squad: Array(9).fill('p') })).toBe(200)
+  expect(moneyLimit(state, { ...team, squad: Array(10).fill('p') })).toBe(200)
+  expect(moneyLimit(state, { ...team, spent: 195 })).toBe(0)
 })
 
 test('PURSE-2 one step over the limit is refused with the limit', () => {
@@ -112,7 +113,7 @@ test('PURSE-1, SQUAD-3 retained players count in purse, squad and caps, and only
     { type: 'RetainPlayer', player: 'a', team: 't1', amount: 300 },
   )
   expect(room.state.teams.t1).toMatchObject({ spent: 300, squad: ['a'], overseas: 1 })
-  expect(purseLeft(room.state.teams.t1 ?? { id: '', purse: 0, spent: 0, squad: [], overseas: 0 })).toBe(700)
+  expect(Object.values(room.state.teams).map(purseLeft)).toEqual([700, 1_000])
   expect(room.ask({ type: 'RetainPlayer', player: 'b', team: 't1', amount: 20 })?.code).toBe('OVERSEAS_FULL')
   expect(room.ask({ type: 'RetainPlayer', player: 'a', team: 't2', amount: 20 })?.code).toBe('NOT_AVAILABLE')
   expect(room.ask({ type: 'RetainPlayer', player: 'b', team: 't2', amount: 990 })?.code).toBe('LIMIT_EXCEEDED')

@@ -1,15 +1,22 @@
 import type { Entry, HiddenEntry } from './entries.ts'
+import { bidPlaced, bidRetracted, lotOpened, lotReopened, lotSold, lotUnsold, staged, withLot } from './evolve-lots.ts'
+import { acquired, released, teamOf, withStatus, withTeam } from './holdings.ts'
 import type { Amount } from './money.ts'
-import type { AuctionState, Lot, Player, PlayerId, PlayerStatus, Team, TeamId } from './state.ts'
-
-/** Where recalled players wait: after every set of the first round (RECALL-1). */
-export const RECALL_SET = 'recalled'
-
-/**
- * Records and lists that one fold has made and nobody else holds: they may grow in place. Without it a pool of 5,000 players, which arrives as 5,000
- * entries, costs a copy of the whole pool for each.
- */
-export type Owned = WeakSet<object>
+import { storedRules } from './rule-set.ts'
+import {
+  arranged,
+  inserted,
+  joined,
+  left,
+  moved,
+  type Owned,
+  playerOf,
+  put,
+  RECALL_SET,
+  without,
+} from './running-order.ts'
+import { type AuctionState, FRESH, type Maximum, type Player, type PlayerId, type SetId, type Team } from './state.ts'
+import { withTurn } from './turns.ts'
 
 /**
  * The state after one more entry. Pure and total over entries that `decide` made; anything else (a gap, an entry that does not fit the state)
@@ -28,7 +35,7 @@ export function evolve(
       auctionId: entry.auction,
       seq: entry.seq,
       epoch: 1,
-      rules: entry.rules,
+      rules: storedRules(entry.rules),
       phase: { is: 'scheduled' },
       teams: {},
       players: {},
@@ -37,9 +44,10 @@ export function evolve(
       lot: null,
       lastLot: null,
       lotCount: 0,
+      ...FRESH,
     }
   }
-  return { ...apply(state, entry, owned), seq: entry.seq }
+  return withTurn({ ...apply(state, entry, owned), seq: entry.seq }, entry)
 }
 
 /** The fold of a whole log, or of its continuation after `from`, which stays as it is. */
@@ -57,9 +65,20 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
     case 'AuctionCreated':
       throw new Error('a log is created once')
     case 'TeamAdded': {
-      const team: Team = { id: entry.team, purse: entry.purse, spent: 0, squad: [], overseas: 0 }
-      return { ...state, teams: { ...state.teams, [entry.team]: team } }
+      const { team: id, purse } = entry
+      const team: Team = { id, purse, spent: 0, squad: [], overseas: 0, cardsLost: 0, autopilot: 'off' }
+      return withTeam(state, team)
     }
+    case 'TeamRemoved': {
+      const { [entry.team]: _, ...teams } = state.teams
+      const { [entry.team]: __, ...maxima } = state.maxima
+      const paddles = Object.fromEntries(Object.entries(state.paddles).filter(([, team]) => team !== entry.team))
+      return { ...state, teams, paddles, maxima }
+    }
+    case 'PurseSet':
+      return withTeam(state, { ...teamOf(state, entry.team), purse: entry.purse })
+    case 'RulesChanged':
+      return { ...state, rules: storedRules(entry.rules), teams: withPurses(state, entry.rules.purse) }
     case 'PaddleGranted':
       return { ...state, paddles: { ...state.paddles, [entry.user]: entry.team } }
     case 'PaddleRevoked': {
@@ -72,6 +91,8 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
         base: entry.base,
         set: entry.set,
         overseas: entry.overseas,
+        categories: entry.categories ?? [],
+        formerTeam: entry.formerTeam ?? null,
         timesCalled: 0,
         status: { is: 'waiting' },
       }
@@ -81,6 +102,24 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
         sets: joined(owned, state.sets, player.id, entry.set),
       }
     }
+    case 'PlayerRemoved': {
+      const { set } = playerOf(state, entry.player)
+      return {
+        ...state,
+        players: without(owned, state.players, entry.player),
+        sets: left(owned, state.sets, entry.player, set),
+      }
+    }
+    case 'PlayerEdited': {
+      const { base, overseas } = entry
+      const was = playerOf(state, entry.player)
+      const player: Player = { ...was, base, overseas, categories: entry.categories ?? was.categories }
+      return { ...state, players: put(owned, state.players, player.id, player) }
+    }
+    case 'FormerTeamSet': {
+      const player: Player = { ...playerOf(state, entry.player), formerTeam: entry.team }
+      return { ...state, players: put(owned, state.players, player.id, player) }
+    }
     case 'PlayerMoved':
       return moved(owned, state, entry.player, entry.set, entry.before)
     case 'SetMoved': {
@@ -88,80 +127,101 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
       if (!set) throw new Error(`no set ${entry.set}`)
       return { ...state, sets: inserted(state.sets, set, (s) => s.id === entry.before) }
     }
-    case 'PlayerRetained':
-      return acquired(owned, state, entry.player, entry.team, entry.amount, {
-        is: 'retained',
-        team: entry.team,
-        amount: entry.amount,
-      })
+    case 'PoolArranged':
+      return arranged(owned, state, entry.sets)
+    case 'PlayerRetained': {
+      const { team, amount, debit = amount } = entry
+      return acquired(owned, state, entry.player, { is: 'retained', team, amount, debit })
+    }
     case 'PlayerWithdrawn':
-      return withStatus(owned, state, entry.player, { is: 'withdrawn' })
+      return withStatus(owned, state, entry.player, {
+        is: 'withdrawn',
+        why: entry.ineligible ? 'ineligible' : 'withdrawn',
+      })
     case 'AuctionStarted':
       return { ...state, phase: { is: 'running' } }
-    case 'LotOpened': {
-      const player = playerOf(state, entry.player)
-      const lot: Lot = {
-        lot: entry.lot,
-        player: entry.player,
-        base: entry.base,
-        bids: [],
-        going: 0,
-        deadlineMs: fullClock(state, entry.atMs),
-        heldUntilMs: null,
-      }
-      const called: Player = { ...player, timesCalled: player.timesCalled + 1, status: { is: 'on_block' } }
-      return { ...state, players: put(owned, state.players, player.id, called), lot, lotCount: entry.lot }
-    }
-    case 'BidPlaced': {
-      const lot = lotOf(state)
-      const bid = { seq: entry.seq, team: entry.team, amount: entry.amount, floor: entry.floor, atMs: entry.atMs }
-      return {
-        ...state,
-        lot: {
-          ...lot,
-          bids: [...lot.bids, bid],
-          going: 0,
-          deadlineMs: extended(state, lot, entry.atMs),
-          heldUntilMs: null,
-        },
-      }
-    }
-    case 'BidRetracted': {
-      const lot = lotOf(state)
-      const deadlineMs = state.phase.is === 'paused' ? null : fullClock(state, entry.atMs)
-      return { ...state, lot: { ...lot, bids: lot.bids.slice(0, -1), going: 0, deadlineMs, heldUntilMs: null } }
-    }
+    case 'LotOpened':
+      return lotOpened(owned, state, entry)
+    case 'BidPlaced':
+      return bidPlaced(state, entry)
+    case 'BidRetracted':
+      return bidRetracted(state, entry)
     case 'GoingCalled':
-      return { ...state, lot: { ...lotOf(state), going: entry.call, heldUntilMs: null } }
-    case 'LotSold': {
-      const status: PlayerStatus = { is: 'sold', team: entry.team, amount: entry.amount, lot: entry.lot }
-      return closed(acquired(owned, state, entry.player, entry.team, entry.amount, status), true, entry.atMs)
-    }
+      return withLot(state, entry.lot, (lot) => ({ ...lot, going: entry.call, heldUntilMs: null }))
+    case 'LotSold':
+      return lotSold(owned, state, entry)
     case 'LotUnsold':
-      return closed(withStatus(owned, state, entry.player, { is: 'unsold', lot: entry.lot }), false, entry.atMs)
-    case 'PlayerRecalled':
-      return withStatus(owned, moved(owned, state, entry.player, RECALL_SET, null), entry.player, { is: 'waiting' })
-    case 'LotHeld':
-      return { ...state, lot: { ...lotOf(state), heldUntilMs: entry.atMs + entry.forMs } }
-    case 'AuctionPaused': {
-      const deadlineMs = state.lot?.deadlineMs ?? null
+      return lotUnsold(owned, state, entry)
+    case 'LotReopened':
+      return lotReopened(owned, state, entry)
+    case 'MatchOffered':
+    case 'MatchClaimed':
+    case 'MatchRaised':
+    case 'MatchDeclined':
+    case 'TieBreakOffered':
+    case 'TieBreakAnswered':
+    case 'SealingOpened':
+    case 'AmountSealed':
+    case 'SealingClosed':
+    case 'AmountRevealed':
+    case 'AmountLapsed':
+      return staged(state, entry)
+    case 'PlayerRecalled': {
+      const again = withStatus(owned, moved(owned, state, entry.player, RECALL_SET, null), entry.player, {
+        is: 'waiting',
+      })
+      if (entry.base === undefined) return again
+      const player: Player = { ...playerOf(again, entry.player), base: entry.base }
+      return { ...again, players: put(owned, again.players, player.id, player) }
+    }
+    case 'NamesCalled':
       return {
         ...state,
-        phase: {
-          is: 'paused',
-          message: entry.message,
-          remainingMs: deadlineMs === null ? null : Math.max(0, deadlineMs - entry.atMs),
-        },
-        lot: state.lot && { ...state.lot, deadlineMs: null, heldUntilMs: null },
+        rounds: entry.round,
+        round: { round: entry.round, perTeam: entry.perTeam, named: {} },
       }
+    case 'PlayersNamed':
+      return {
+        ...state,
+        round: state.round && { ...state.round, named: { ...state.round.named, [entry.team]: [...entry.players] } },
+      }
+    case 'NamesClosed':
+      return namesClosed(owned, state, entry.set, entry.players)
+    case 'TurnMissed':
+      return state
+    case 'ProxySet': {
+      const { team, max, seq } = entry
+      return withLot(state, entry.lot, (lot) => {
+        const others = lot.proxies.filter((proxy) => proxy.team !== team)
+        return { ...lot, proxies: max === null ? others : [...others, { team, max, seq }] }
+      })
     }
-    case 'AuctionResumed': {
-      const remainingMs = state.phase.is === 'paused' ? state.phase.remainingMs : null
-      const deadlineMs = remainingMs === null ? null : entry.atMs + remainingMs
-      return { ...state, phase: { is: 'running' }, lot: state.lot && { ...state.lot, deadlineMs } }
+    case 'MaximaSet':
+      return { ...state, maxima: { ...state.maxima, [entry.team]: listed(state, entry) } }
+    case 'AutopilotSet':
+      return withTeam(state, { ...teamOf(state, entry.team), autopilot: entry.policy })
+    case 'CorrectionProposed': {
+      const { correction: id, player, to, reason, by } = entry
+      return { ...state, corrections: [...state.corrections, { id, player, to, reason, by }] }
     }
+    case 'CorrectionDropped':
+      return { ...state, corrections: state.corrections.filter(({ id }) => id !== entry.correction) }
+    case 'SaleCorrected':
+      return corrected(owned, state, entry)
+    case 'LotHeld':
+      return withLot(state, entry.lot, (lot) => ({ ...lot, heldUntilMs: entry.atMs + entry.forMs }))
+    case 'AuctionPaused':
+      return paused(state, entry.message, entry.atMs)
+    case 'AuctionResumed':
+      return resumed(state, entry.atMs)
     case 'AuctionEnded':
-      return { ...state, phase: { is: 'ended', atMs: entry.atMs } }
+      return { ...state, phase: { is: 'ended', atMs: entry.atMs }, announcement: null }
+    case 'Announced': {
+      const { words, atMs } = entry
+      return { ...state, announcement: words === null ? null : { words, atMs } }
+    }
+    case 'NamesChanged':
+      return { ...state, names: state.names + 1 }
     case 'Recovered':
       return { ...state, epoch: entry.epoch }
     default:
@@ -169,98 +229,71 @@ function apply(state: AuctionState, entry: Entry | HiddenEntry, owned: Owned): A
   }
 }
 
-function fullClock(state: AuctionState, atMs: number): number | null {
-  const { clock } = state.rules
-  return clock.mode === 'clock' ? atMs + clock.lotMs : null
-}
-
-function extended(state: AuctionState, lot: Lot, atMs: number): number | null {
-  const { clock } = state.rules
-  if (clock.mode !== 'clock' || lot.deadlineMs === null) return lot.deadlineMs
-  return Math.max(lot.deadlineMs, atMs + clock.extendMs)
-}
-
-function closed(state: AuctionState, sold: boolean, atMs: number): AuctionState {
-  const { lot, player, base, bids } = lotOf(state)
-  return { ...state, lot: null, lastLot: { lot, player, base, bids, atMs, sold: sold ? (bids.at(-1) ?? null) : null } }
-}
-
-function acquired(
-  owned: Owned,
-  state: AuctionState,
-  id: PlayerId,
-  teamId: TeamId,
-  amount: Amount,
-  status: PlayerStatus,
-) {
-  const player = playerOf(state, id)
-  const team = state.teams[teamId]
-  if (!team) throw new Error(`no team ${teamId}`)
-  const bigger: Team = {
-    ...team,
-    spent: team.spent + amount,
-    squad: [...team.squad, id],
-    overseas: team.overseas + (player.overseas === true ? 1 : 0),
-  }
-  return withStatus(owned, { ...state, teams: { ...state.teams, [teamId]: bigger } }, id, status)
-}
-
-/** `record` with one more value: in place where this fold owns it. */
-function put<T>(owned: Owned, record: Readonly<Record<string, T>>, key: string, value: T): Readonly<Record<string, T>> {
-  const mine: Record<string, T> = owned.has(record) ? record : { ...record }
-  owned.add(mine)
-  mine[key] = value
-  return mine
-}
-
-/** The sets with the player at the end of one of them, which may be new: in place where this fold owns the lists. */
-function joined(owned: Owned, sets: AuctionState['sets'], id: PlayerId, setId: string): AuctionState['sets'] {
-  const set = sets.find((s) => s.id === setId)
-  if (!set) return [...sets, { id: setId, players: [id] }]
-  if (owned.has(set.players)) {
-    ;(set.players as PlayerId[]).push(id)
-    return sets
-  }
-  const players = [...set.players, id]
-  owned.add(players)
-  return sets.map((s) => (s === set ? { id: setId, players } : s))
-}
-
-function withStatus(owned: Owned, state: AuctionState, id: PlayerId, status: PlayerStatus): AuctionState {
-  return { ...state, players: put(owned, state.players, id, { ...playerOf(state, id), status }) }
-}
-
-function moved(owned: Owned, state: AuctionState, id: PlayerId, set: string, before: PlayerId | null): AuctionState {
-  const player = playerOf(state, id)
-  const without = state.sets.map((s) =>
-    s.id === player.set ? { ...s, players: s.players.filter((other) => other !== id) } : s,
-  )
+/** The clocks stopped: what was left stands in the phase for the block or the turn, and on each lot of the board. */
+function paused(state: AuctionState, message: string, atMs: number): AuctionState {
+  if (state.phase.is === 'paused') return { ...state, phase: { ...state.phase, message } }
+  const left = (deadlineMs: number | null) => (deadlineMs === null ? null : Math.max(0, deadlineMs - atMs))
   return {
     ...state,
-    players: put(owned, state.players, id, { ...player, set }),
-    sets: placed(without, id, set, before),
+    phase: { is: 'paused', message, remainingMs: left(state.lot?.deadlineMs ?? state.turn?.deadlineMs ?? null) },
+    lot: state.lot && { ...state.lot, deadlineMs: null, heldUntilMs: null },
+    turn: state.turn && { ...state.turn, deadlineMs: null },
+    board: state.board.map((lot) => ({ ...lot, leftMs: left(lot.deadlineMs), deadlineMs: null, heldUntilMs: null })),
   }
 }
 
-function placed(sets: AuctionState['sets'], id: PlayerId, set: string, before: PlayerId | null): AuctionState['sets'] {
-  if (!sets.some((s) => s.id === set)) return [...sets, { id: set, players: [id] }]
-  return sets.map((s) => (s.id === set ? { ...s, players: inserted(s.players, id, (other) => other === before) } : s))
+function resumed(state: AuctionState, atMs: number): AuctionState {
+  const again = (leftMs: number | null) => (leftMs === null ? null : atMs + leftMs)
+  const deadlineMs = again(state.phase.is === 'paused' ? state.phase.remainingMs : null)
+  return {
+    ...state,
+    phase: { is: 'running' },
+    lot: state.lot && { ...state.lot, deadlineMs },
+    turn: state.turn && (state.lot ? state.turn : { ...state.turn, deadlineMs }),
+    board: state.board.map((lot) => ({ ...lot, deadlineMs: again(lot.leftMs), leftMs: null })),
+  }
 }
 
-/** `item` taken out of the list and put before the first match, or at the end. */
-function inserted<T>(list: readonly T[], item: T, isBefore: (other: T) => boolean): T[] {
-  const rest = list.filter((other) => other !== item)
-  const at = rest.findIndex(isBefore)
-  return at < 0 ? [...rest, item] : [...rest.slice(0, at), item, ...rest.slice(at)]
+/** The list as it is said now: who stands in it unchanged keeps his place among equals, whoever is new or at another price comes after (AUTO-3). */
+function listed(state: AuctionState, { team, maxima, seq }: Extract<Entry, { type: 'MaximaSet' }>): Maximum[] {
+  const before = new Map((state.maxima[team] ?? []).map((old) => [old.player, old]))
+  return maxima.map(({ player, max }) => {
+    const old = before.get(player)
+    return { player, max, seq: old?.max === max ? old.seq : seq }
+  })
 }
 
-function lotOf(state: AuctionState): Lot {
-  if (!state.lot) throw new Error('no lot is open')
-  return state.lot
+/** The named players first and alone: they wait in a set of their own, the unsold among them again (ROUND-3). Where nobody was named, all is as before the call. */
+function namesClosed(owned: Owned, state: AuctionState, set: SetId, players: readonly PlayerId[]): AuctionState {
+  if (players.length === 0) return { ...state, round: null }
+  const named = new Set(players)
+  const others = state.sets
+    .map((old) => ({ ...old, players: old.players.filter((id) => !named.has(id)) }))
+    .filter((old) => old.players.length > 0)
+  const sets = [{ id: set, players: [...players] }, ...others]
+  let next = arranged(owned, { ...state, round: null, onlySet: set }, sets)
+  for (const id of players)
+    if (playerOf(next, id).status.is === 'unsold') next = withStatus(owned, next, id, { is: 'waiting' })
+  return next
 }
 
-function playerOf(state: AuctionState, id: PlayerId): Player {
-  const player = state.players[id]
-  if (!player) throw new Error(`no player ${id}`)
-  return player
+/** One past sale put right; whatever came after it stays (CORRECT-3). */
+function corrected(owned: Owned, state: AuctionState, entry: Extract<Entry, { type: 'SaleCorrected' }>): AuctionState {
+  const { status } = playerOf(state, entry.player)
+  if (status.is !== 'sold') throw new Error(`${entry.player} is not sold`)
+  const { lot } = status
+  const corrections = state.corrections.filter(({ id }) => id !== entry.correction)
+  const back = released(owned, { ...state, corrections }, entry.player, { is: 'unsold', lot })
+  if (!entry.to) return back
+  const { team, amount, fee = amount, levy = 0 } = entry.to
+  return acquired(owned, back, entry.player, {
+    ...{ is: 'sold', team, amount, debit: amount, fee, levy, lot, via: 'correction' },
+  })
+}
+
+/** The teams under other rules: who had the old rules' purse takes the new one (ROOM-7). */
+function withPurses({ teams, rules }: AuctionState, purse: Amount): AuctionState['teams'] {
+  return Object.fromEntries(
+    Object.values(teams).map((team) => [team.id, team.purse === rules.purse ? { ...team, purse } : team]),
+  )
 }

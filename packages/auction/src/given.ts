@@ -4,11 +4,12 @@ import { createAuction, decide } from './decide.ts'
 import type { Draft, Entry } from './entries.ts'
 import { evolve, fold } from './evolve.ts'
 import type { Refusal } from './refusals.ts'
-import type { RuleSet } from './rule-set.ts'
+import { type MatchRule, PLAIN, type RuleSet } from './rule-set.ts'
 import type { AuctionState, Lot } from './state.ts'
 
 /** Round numbers to reason about: purse 1,000, squads of 2 to 4, at most 1 overseas, steps of 10 from 0 and of 50 from 200. */
 export const SMALL_RULES: RuleSet = {
+  ...PLAIN,
   id: 'small',
   name: 'Small',
   currency: 'INR',
@@ -22,8 +23,16 @@ export const SMALL_RULES: RuleSet = {
     { from: 200, step: 50 },
   ],
   jumpGrid: 5,
-  clock: { mode: 'auctioneer' },
-  bidsDecidedBy: 'script',
+}
+
+/** Two cards for each team, one raise on a grid of 25, and as long to answer as it takes. */
+export const OPEN_MATCH: MatchRule = {
+  cardsByRetained: [2],
+  caps: { capped: null, uncapped: null, overseas: null },
+  raiseGrid: 25,
+  declineUsesCard: false,
+  terms: [],
+  answerMs: null,
 }
 
 /** A command without its asker, who is the auctioneer unless said otherwise. */
@@ -44,7 +53,7 @@ export class Room {
     if ('refusal' in decision) return decision.refusal
     this.state =
       fold(
-        decision.entries.map((draft) => this.stamp(draft)),
+        decision.entries.map((draft) => this.stamp(draft, command.by)),
         this.state,
       ) ?? this.state
     return null
@@ -59,6 +68,12 @@ export class Room {
     return this
   }
 
+  /** Appends an entry that nobody asked for. */
+  log(draft: Draft): this {
+    this.state = evolve(this.state, this.stamp(draft))
+    return this
+  }
+
   /** Bids from the floor for a team, on the open lot. */
   bid(team: string, amount: number): Refusal | null {
     return this.ask({ type: 'PlaceBid', lot: this.lot.lot, amount, floorTeam: team })
@@ -69,12 +84,12 @@ export class Room {
     return this.state.lot
   }
 
-  private stamp(draft: Draft): Entry {
+  private stamp(draft: Draft, by = 'auctioneer'): Entry {
     const entry: Entry = {
       ...draft,
       seq: this.entries.length + 1,
       atMs: this.nowMs,
-      by: 'auctioneer',
+      by,
       cmd: '',
       sum: '',
     }
@@ -83,15 +98,15 @@ export class Room {
   }
 }
 
-/** A running auction of teams t1, t2, t3 with paddles u1, u2, u3, and players p1 to p6 in set s1 (p5 overseas, p6 unknown). */
-export function runningRoom(rules: Partial<RuleSet> = {}): Room {
+/** An auction before its start, of teams t1, t2, t3 with paddles u1, u2, u3, and players p1 to p6 in set s1 (p5 overseas, p6 unknown). */
+export function scheduledRoom(rules: Partial<RuleSet> = {}): Room {
   const room = new Room({ ...SMALL_RULES, ...rules })
   for (const n of [1, 2, 3])
     room.does(
       { type: 'AddTeam', team: `t${n}`, purse: room.state.rules.purse },
       { type: 'GrantPaddle', user: `u${n}`, team: `t${n}` },
     )
-  room.does({
+  return room.does({
     type: 'AddPlayers',
     players: [1, 2, 3, 4, 5, 6].map((n) => ({
       player: `p${n}`,
@@ -100,5 +115,9 @@ export function runningRoom(rules: Partial<RuleSet> = {}): Room {
       overseas: n === 5 ? true : n === 6 ? null : false,
     })),
   })
-  return room.does({ type: 'StartAuction' })
+}
+
+/** The same auction, running. */
+export function runningRoom(rules: Partial<RuleSet> = {}): Room {
+  return scheduledRoom(rules).does({ type: 'StartAuction' })
 }

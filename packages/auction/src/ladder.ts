@@ -10,6 +10,23 @@ export function nextPrice(rules: Pick<RuleSet, 'ladder'>, price: Amount): Amount
   return Math.floor(price / step) * step + step
 }
 
+/**
+ * The highest price up to `max` to which single steps from `price` lead; `price` itself where `max` is below the next one. Band by band, because a ladder of
+ * small steps has millions of them.
+ */
+export function priceReached(rules: Pick<RuleSet, 'ladder'>, price: Amount, max: Amount): Amount {
+  let reached = price
+  for (;;) {
+    const step = stepAt(rules, reached)
+    const highest = Math.floor(max / step) * step
+    if (highest <= reached) return reached
+    const end = rules.ladder.find((band) => band.from > reached)?.from ?? Number.POSITIVE_INFINITY
+    if (highest < end) return highest
+    // The first price of this band's steps that lies in the next band.
+    reached = Math.ceil(end / step) * step
+  }
+}
+
 /** Whether `amount` may be called when `minimum` is the next price: the minimum itself, or a jump on the grid (LADDER-2). */
 export function isCallable(rules: Pick<RuleSet, 'jumpGrid'>, minimum: Amount, amount: Amount): boolean {
   if (amount === minimum) return true

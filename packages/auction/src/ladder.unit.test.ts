@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { isCallable, nextPrice } from './ladder.ts'
 import { LAKH } from './money.ts'
+import { ipl2018 } from './rule-sets/ipl-2018.ts'
 import { ipl2024 } from './rule-sets/ipl-2024.ts'
 import { ipl2025 } from './rule-sets/ipl-2025.ts'
+import { psl2026 } from './rule-sets/psl-2026.ts'
 
 const ladder = (rules: typeof ipl2025, from: number, raises: number) => {
   const prices = [from]
@@ -14,19 +16,6 @@ test('LADDER-1 a price off the grid returns to it', () => {
   expect(ladder(ipl2025, 125, 2)).toEqual([125, 130, 140])
   expect(ladder(ipl2025, 205, 2)).toEqual([205, 220, 240])
   expect(ladder(ipl2025, 495, 2)).toEqual([495, 500, 525])
-})
-
-test('LADDER-1 half steps stay exact', () => {
-  const psl = {
-    ladder: [
-      { from: 0, step: 2.5 * LAKH },
-      { from: 110 * LAKH, step: 5 * LAKH },
-      { from: 220 * LAKH, step: 10 * LAKH },
-      { from: 420 * LAKH, step: 15 * LAKH },
-    ],
-  }
-  const next = (lakh: number) => nextPrice(psl, lakh * LAKH) / LAKH
-  expect([60, 107.5, 110, 215, 220, 410, 420].map(next)).toEqual([62.5, 110, 115, 220, 230, 420, 435])
 })
 
 test('LADDER-2 a jump must lie on the jump grid', () => {
@@ -45,7 +34,16 @@ test('LADDER-3 the IPL ladder, and 127 raises from 30 lakh to 27 crore', () => {
   expect(ladder(ipl2025, 30, 127).at(-1)).toBe(2700)
 })
 
-test('LADDER-4 in 2024 the step from 5 to 10 crore was 20 lakh', () => {
-  expect(ladder(ipl2024, 660, 2)).toEqual([660, 680, 700])
-  expect(ladder(ipl2024, 1000, 2)).toEqual([1000, 1025, 1050])
+test.each([ipl2018, ipl2024])('LADDER-4 in $name the step from 5 to 10 crore was 20 lakh', (rules) => {
+  expect(ladder(rules, 660, 2)).toEqual([660, 680, 700])
+  expect(ladder(rules, 1000, 2)).toEqual([1000, 1025, 1050])
+})
+
+test('LADDER-5 the PSL ladder of 2026 has half-lakh steps and stays exact', () => {
+  expect(ladder(psl2026, 60, 2)).toEqual([60, 62.5, 65])
+  expect(ladder(psl2026, 107.5, 2)).toEqual([107.5, 110, 115])
+  expect(ladder(psl2026, 215, 2)).toEqual([215, 220, 230])
+  expect(ladder(psl2026, 410, 2)).toEqual([410, 420, 435])
+  expect(nextPrice(psl2026, 60 * LAKH)).toBe(625_000_000)
+  expect(Number.isInteger(ladder(psl2026, 60, 200).at(-1))).toBe(true)
 })

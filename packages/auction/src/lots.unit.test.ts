@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MAX_BATCH, MAX_POOL } from './commands.ts'
-import { Room, runningRoom } from './given.ts'
+import { Room, runningRoom, scheduledRoom } from './given.ts'
 import { shortSquads } from './limits.ts'
 import { nextUp } from './next.ts'
 
@@ -45,7 +45,7 @@ test('LOT-4 a hammer sells the bid it names, never a newer one', () => {
   room.bid('t2', 30)
   expect(room.ask({ type: 'Hammer', lot: 1, bid: seen })?.code).toBe('NEW_BID')
   room.does({ type: 'Hammer', lot: 1, bid: leading(room) })
-  expect(room.state.players.p1?.status).toEqual({ is: 'sold', team: 't2', amount: 30, lot: 1 })
+  expect(room.state.players.p1?.status).toMatchObject({ is: 'sold', team: 't2', amount: 30, lot: 1 })
   expect(room.state.lastLot?.sold).toMatchObject({ team: 't2', amount: 30 })
   expect(room.ask({ type: 'Hammer', lot: 1, bid: seen })?.code).toBe('NO_LOT')
 })
@@ -186,6 +186,19 @@ test('ROOM-3 the pause stops bids, calls and hammers', () => {
   expect(room.ask({ type: 'ResumeAuction' })?.code).toBe('NOT_PAUSED')
 })
 
+test('ROOM-6 a pause that lasts takes another message, and keeps what was left on the clock', () => {
+  const room = open(CLOCK)
+  room.nowMs += 4_000
+  room.does({ type: 'PauseAuction', message: '' })
+  room.nowMs += 60_000
+  room.does({ type: 'PauseAuction', message: 'Tea until nine' })
+  expect(room.state.phase).toEqual({ is: 'paused', message: 'Tea until nine', remainingMs: 6_000 })
+  for (const message of ['', 'Tea until nine'])
+    expect(room.ask({ type: 'PauseAuction', message })?.code, message).toBe('PAUSED')
+  room.does({ type: 'ResumeAuction' })
+  expect(room.lot.deadlineMs).toBe(room.nowMs + 6_000)
+})
+
 test('END-1, END-2 ending never requires the squad minimum, reports who is short, and is final', () => {
   const room = open()
   room.bid('t1', 20)
@@ -198,4 +211,10 @@ test('END-1, END-2 ending never requires the squad minimum, reports who is short
   for (const type of ['StartAuction', 'PauseAuction', 'ResumeAuction', 'EndAuction'] as const)
     expect(room.ask({ type, message: '' })?.code).toBe('ENDED')
   expect(room.ask({ type: 'GrantPaddle', user: 'x', team: 't1' })?.code).toBe('ENDED')
+})
+
+test('END-1 an auction that has not begun can be ended, and is never started then', () => {
+  const room = scheduledRoom().does({ type: 'EndAuction' })
+  expect(room.state.phase.is).toBe('ended')
+  expect(room.ask({ type: 'StartAuction' })?.code).toBe('ENDED')
 })

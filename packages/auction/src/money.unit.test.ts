@@ -19,6 +19,13 @@ test('an amount that lakh would round is said in full', () => {
   expect(formatMoney(30 * LAKH + 1, 'INR')).toBe('₹30,00,000.01')
 })
 
+test('Pakistani rupees are said in lakh and crore too, with a half where there is one', () => {
+  expect(formatMoney(45 * CRORE, 'PKR')).toBe('Rs 45 crore')
+  expect(formatMoney(62.5 * LAKH, 'PKR')).toBe('Rs 62.50 lakh')
+  expect(formatMoneyExact(62.5 * LAKH, 'PKR')).toBe('Rs 62,50,000')
+  expect(formatMoneyExact(-150, 'PKR')).toBe('-Rs 1.50')
+})
+
 test('other currencies follow their own digits', () => {
   expect(formatMoney(1_250_00, 'USD')).toBe('$1,250')
   expect(formatMoney(1250, 'JPY')).toBe('¥1,250')

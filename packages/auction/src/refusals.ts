@@ -30,6 +30,8 @@ const REFUSALS = {
   ALREADY_LEADING: 'You already lead.',
   SQUAD_FULL: 'The squad is full: {held} of {max}.',
   OVERSEAS_FULL: '{held} overseas players held, of {max} allowed.',
+  CATEGORY_FULL: '{held} {category} players held, of {max} allowed.',
+  PLACES_KEPT: 'The {open} places left after this one must go to {needed} players whom the rules ask for.',
   BELOW_MINIMUM: 'The price has moved: the next bid is {minimum}.',
   OFF_GRID: 'That price cannot be called: the next bid is {minimum}.',
   LIMIT_EXCEEDED: 'Over the limit of {limit}: {open} places still to fill.',
@@ -37,6 +39,25 @@ const REFUSALS = {
   NO_BID: 'There is no bid on this player.',
   HAS_BID: 'There is a bid on this player.',
   OUT_OF_TURN: 'Call going once before going twice.',
+  BIDDING_CLOSED: 'Bidding on this player is closed.',
+  NOT_ASKED: 'Your team is not being asked just now.',
+  NO_SUCH_TERM: 'The card must say for how long it is.',
+  BAD_SEAL: 'That amount is not the one that was sealed.',
+  ALREADY_SEALED: 'Your amount is sealed already.',
+  NOT_YOUR_TURN: 'It is another team’s turn to name a player.',
+  TOO_MANY_NAMES: 'At most {max} can be named.',
+  NO_ROUND: 'No names are being called for.',
+  NO_PROXIES: 'This auction takes no hidden maximum.',
+  NOT_LAST: 'Another player has been up since: this needs a correction.',
+  RETENTION_FULL: '{held} players are retained, of {max} allowed.',
+  NOT_SOLD: 'That player was not sold.',
+  SAME_PERSON: 'A second person has to approve.',
+  UNKNOWN_CORRECTION: 'That correction is no longer open.',
+  BAD_WORDS: 'An announcement is one line of 1 to 200 characters.',
+  NOTHING_CHANGES: 'That changes nothing.',
+  TEAM_IN_USE: 'That team has players already.',
+  RULES_CLASH: 'The teams, players or retentions of this auction do not fit those rules.',
+  POOL_CHANGED: 'The pool has changed meanwhile. Look again, then arrange it.',
   DUPLICATE: 'That is already in the auction.',
   POOL_FULL: 'An auction holds at most {max}.',
 } as const
@@ -45,13 +66,15 @@ export type RefusalCode = keyof typeof REFUSALS
 export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[]
 
 export type RefusalDetail = Readonly<Record<string, number>>
-export type Refusal = { code: RefusalCode; detail?: RefusalDetail }
+/** `category`: the label of the category that a CATEGORY_FULL is about. */
+export type Refusal = { code: RefusalCode; detail?: RefusalDetail; category?: string }
 
 const MONEY_DETAILS = new Set(['minimum', 'limit', 'amount'])
 
 /** The refusal in words for a person. */
 export function refusalWords(refusal: Refusal, currency: string): string {
   return REFUSALS[refusal.code].replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'category') return refusal.category ?? '?'
     const value: Amount | undefined = refusal.detail?.[name]
     if (value === undefined) return '?'
     return MONEY_DETAILS.has(name) ? formatMoney(value, currency) : String(value)

@@ -1,13 +1,13 @@
-import { CRORE, LAKH } from '../money.ts'
+import { CRORE } from '../money.ts'
 import type { RuleSet } from '../rule-set.ts'
-import { ipl2025 } from './ipl-2025.ts'
+import { BASES_20, IPL } from './ipl.ts'
 
-/** IPL 2021 mini auction. Same ladder as 2025, checked against every sale of that year. */
+/** IPL 2021 mini auction. */
 export const ipl2021: RuleSet = {
-  ...ipl2025,
+  ...IPL,
   id: 'ipl-2021',
   name: 'IPL 2021',
-  source: 'Common knowledge of the auction; every sale of that year lies on the 2025 ladder',
+  source: 'Common knowledge of the auction; every sale of that year lies on the ladder of Sportstar 2024-11-24',
   purse: 85 * CRORE,
-  basePrices: [20, 30, 40, 50, 75, 100, 150, 200].map((lakh) => lakh * LAKH),
+  basePrices: BASES_20,
 }

@@ -1,13 +1,24 @@
-import { CRORE, LAKH } from '../money.ts'
+import { CRORE } from '../money.ts'
 import type { RuleSet } from '../rule-set.ts'
-import { ipl2025 } from './ipl-2025.ts'
+import { BASES_20, IPL } from './ipl.ts'
 
-/** IPL 2022 mega auction. Same ladder as 2025, checked against every sale of that year. */
+/** What each of one, two, three or four retained players costs at least. Slab by slab, every team begins with the purse that was announced. */
+const SLABS = [[14], [14, 10], [15, 11, 7], [16, 12, 8, 6]].map((row) => row.map((crore) => crore * CRORE))
+
+/** IPL 2022 mega auction: no right to match; the caps and slabs of retention are common knowledge. */
 export const ipl2022: RuleSet = {
-  ...ipl2025,
+  ...IPL,
   id: 'ipl-2022',
   name: 'IPL 2022',
-  source: 'India TV 2022-02-11; every sale of that year lies on the 2025 ladder',
+  source:
+    'India TV 2022-02-11; every sale of that year lies on the ladder of Sportstar 2024-11-24; retention slabs are common knowledge',
   purse: 90 * CRORE,
-  basePrices: [20, 30, 40, 50, 75, 100, 150, 200].map((lakh) => lakh * LAKH),
+  basePrices: BASES_20,
+  retention: {
+    max: 4,
+    caps: { capped: null, uncapped: 2, overseas: 2 },
+    cappedTotals: [14 * CRORE, 24 * CRORE, 33 * CRORE, 42 * CRORE],
+    cappedSlabs: SLABS,
+    uncappedCost: 4 * CRORE,
+  },
 }

@@ -1,23 +1,29 @@
 import { CRORE, LAKH } from '../money.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { IPL } from './ipl.ts'
 
-/** IPL 2025 mega auction: ladder Sportstar 2024-11-24; purse and squads Sporting News 2024-11-12. */
+/**
+ * IPL 2025 mega auction: ladder Sportstar 2024-11-24; purse, squads, retentions (18, 14, 11, 18 and 14 crore, uncapped 4) and the right to
+ * match with one raise Sporting News 2024-11-12. The raises that were seen lie on the grid of 25 lakh.
+ */
 export const ipl2025: RuleSet = {
+  ...IPL,
   id: 'ipl-2025',
   name: 'IPL 2025',
-  currency: 'INR',
   source: 'Sportstar 2024-11-24; Sporting News 2024-11-12',
   purse: 120 * CRORE,
-  squad: { min: 18, max: 25 },
-  overseasMax: 8,
-  basePrices: [30, 40, 50, 75, 100, 125, 150, 200].map((lakh) => lakh * LAKH),
-  ladder: [
-    { from: 0, step: 5 * LAKH },
-    { from: 100 * LAKH, step: 10 * LAKH },
-    { from: 200 * LAKH, step: 20 * LAKH },
-    { from: 500 * LAKH, step: 25 * LAKH },
-  ],
-  jumpGrid: 5 * LAKH,
-  clock: { mode: 'auctioneer' },
-  bidsDecidedBy: 'script',
+  retention: {
+    max: 6,
+    caps: { capped: 5, uncapped: 2, overseas: null },
+    cappedTotals: [18 * CRORE, 32 * CRORE, 43 * CRORE, 61 * CRORE, 75 * CRORE],
+    uncappedCost: 4 * CRORE,
+  },
+  match: {
+    cardsByRetained: [6, 5, 4, 3, 2, 1, 0],
+    caps: { capped: 5, uncapped: 2, overseas: null },
+    raiseGrid: 25 * LAKH,
+    declineUsesCard: false,
+    terms: [],
+    answerMs: null,
+  },
 }

@@ -1,13 +1,13 @@
-import { CRORE, LAKH } from '../money.ts'
+import { CRORE } from '../money.ts'
 import type { RuleSet } from '../rule-set.ts'
-import { ipl2025 } from './ipl-2025.ts'
+import { IPL } from './ipl.ts'
 
-/** IPL 2026 mini auction. */
+/** IPL 2026 mini auction: no right to match; a player from overseas is paid at most 18 crore, and the rest of the price goes to the league. */
 export const ipl2026: RuleSet = {
-  ...ipl2025,
+  ...IPL,
   id: 'ipl-2026',
   name: 'IPL 2026',
-  source: 'Deccan Herald 2025-12-09; Business Standard 2025-12-15',
+  source: 'Deccan Herald 2025-12-09; Business Standard 2025-12-15; fee cap Pragativadi',
   purse: 125 * CRORE,
-  basePrices: [30, 40, 50, 75, 100, 125, 150, 200].map((lakh) => lakh * LAKH),
+  feeCap: { category: 'overseas', amount: 18 * CRORE },
 }
