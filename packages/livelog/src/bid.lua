@@ -13,7 +13,7 @@
 -- Reply, all strings; `seq` is where the log stands, `nowMs` the store's clock:
 --   OK           seq nowMs count link      written; count is 1
 --   REPEATED     seq nowMs count           this command was accepted before: its first answer
---   REFUSED      seq nowMs code [name value ...]
+--   REFUSED      seq nowMs code [name value ...]   details are whole numbers; `category` is a text and comes last
 --   USE_COMMIT   seq nowMs                 this log's bids are decided by the core
 --   BAD_ARGUMENT name                      the caller is broken
 --
@@ -43,7 +43,7 @@ if not epoch or not string.find(epoch, '^%d+$') then return { 'BAD_ARGUMENT', 'e
 if not lot or not amount or not floorTeam then return { 'BAD_ARGUMENT', 'count' } end
 
 local stored = redis.call('HMGET', KEYS[1], 'seq', 'link', 'epoch', 'phase', 'path', 'ladder', 'jump', 'extendMs',
-  'deadlineMs', 'heldUntilMs', 'stopped', 'lot', 'leader', 'min', 'p:' .. by)
+  'deadlineMs', 'heldUntilMs', 'stopped', 'lot', 'leader', 'min', 'p:' .. by, 'stage')
 local seq, link = stored[1], stored[2]
 
 local function refused(code, ...)
@@ -77,6 +77,8 @@ if phase ~= 'running' then return refused('NOT_LIVE') end
 
 if not stored[12] then return refused('NO_LOT') end
 if stored[12] ~= lot then return refused('WRONG_LOT') end
+if not stored[16] then return refused('NOT_LIVE') end
+if stored[16] ~= 'bidding' then return refused('BIDDING_CLOSED') end
 
 local heldUntil = stored[10]
 if heldUntil ~= '' and not (now >= (tonumber(heldUntil) or math.huge)) then return refused('HELD') end
@@ -99,9 +101,18 @@ if leader == team then return refused('ALREADY_LEADING') end
 
 local limit, open = string.match(standing, '^ok:(%d+):(%d+)$')
 if not limit then
-  local code, held, max = string.match(standing, '^no:([A-Z_]+):(%d+):(%d+)$')
+  local code, details, category = string.match(standing, '^no:([A-Z_]+):([a-z=%d,]*):(.*)$')
   if not code then return refused('NOT_LIVE') end
-  return refused(code, 'held', held, 'max', max)
+  local detail = {}
+  for name, value in string.gmatch(details, '(%a+)=(%d+)') do
+    detail[#detail + 1] = name
+    detail[#detail + 1] = value
+  end
+  if category ~= '' then
+    detail[#detail + 1] = 'category'
+    detail[#detail + 1] = category
+  end
+  return refused(code, unpack(detail))
 end
 
 local price, minimum = tonumber(amount), tonumber(min)

@@ -1,4 +1,5 @@
 import type { CommandOf } from '@gavel/auction'
+import type { AuctionLog } from './auctions.ts'
 import { sumOf } from './body.ts'
 import { type CommandConnection, runScript } from './connection.ts'
 import { durable } from './durability.ts'
@@ -22,7 +23,7 @@ export function placeBid({ by, lot, amount, floorTeam }: BidCommand): CommandOf<
 
 /** The typed twin of `bid.lua`: one round trip. What is not a whole amount or lot travels as it prints, and the script refuses it. */
 export async function runBid(redis: CommandConnection, keys: LogKeys, bid: BidCommand): Promise<ScriptReply> {
-  const reply = await runScript(redis, 'gavelBid', [
+  const reply = await runScript<AuctionLog>(redis, 'gavelBid', [
     keys.state,
     keys.log,
     keys.seen,

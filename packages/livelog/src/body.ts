@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Draft, Entry } from '@gavel/auction'
+import type { AuctionLog } from './auctions.ts'
+import type { CommandStamp, EntryOf, LogTypes } from './kind.ts'
 
 /** An entry as the log holds it: its exact body, the link that chains it, and the body read. */
-export type LogEntry = { seq: number; link: string; body: string; entry: Entry }
-
-/** What the store stamps on a draft, but for the time, which is its own. */
-export type CommandStamp = { by: string; cmd: string; sum: string }
+export type LogEntry<K extends LogTypes = AuctionLog> = { seq: number; link: string; body: string; entry: EntryOf<K> }
 
 /** `link(0)` and `hash(0)` (LOG-2, ARCH-1). */
 export const GENESIS_LINK = '0'.repeat(40)
@@ -40,17 +38,17 @@ export function sumOf(command: object): string {
 }
 
 /** A body from `"by"` on: what follows `type` and `atMs`, which the script sets (LOG-3). */
-export function restOfBody(draft: Draft, { by, cmd, sum }: CommandStamp): string {
+export function restOfBody<D extends LogTypes['Draft']>(draft: D, { by, cmd, sum }: CommandStamp): string {
   const { type: _, ...fields } = draft
   return JSON.stringify({ by, cmd, sum, ...fields }).slice(1)
 }
 
 /** The stored body: `type, atMs, by, cmd, sum`, then the draft's own fields (LOG-3). The scripts make the same bytes. */
-export function bodyOf(draft: Draft, atMs: number, stamp: CommandStamp): string {
+export function bodyOf<D extends LogTypes['Draft']>(draft: D, atMs: number, stamp: CommandStamp): string {
   return `{"type":"${draft.type}","atMs":${atMs},${restOfBody(draft, stamp)}`
 }
 
 /** A stored line, read. The body was checked by the script that wrote it. */
-export function readEntry(seq: number, link: string, body: string): LogEntry {
-  return { seq, link, body, entry: { ...(JSON.parse(body) as Omit<Entry, 'seq'>), seq } as Entry }
+export function readEntry<K extends LogTypes = AuctionLog>(seq: number, link: string, body: string): LogEntry<K> {
+  return { seq, link, body, entry: { ...JSON.parse(body), seq } }
 }

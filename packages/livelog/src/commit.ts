@@ -1,9 +1,9 @@
-import type { Draft } from '@gavel/auction'
-import { type CommandStamp, restOfBody } from './body.ts'
+import { restOfBody } from './body.ts'
 import type { Change } from './change.ts'
 import { type CommandConnection, runScript } from './connection.ts'
 import { durable } from './durability.ts'
 import type { LogKeys } from './keys.ts'
+import type { CommandStamp, LogTypes } from './kind.ts'
 import type { ScriptReply } from './reply.ts'
 
 /** What must hold of the log for a commit to be written; see `commit.lua`. */
@@ -23,15 +23,19 @@ export type Commit = {
   /** The decision holds from `fromMs` on and before `untilMs`, on the store's clock. */
   window: { fromMs: number | null; untilMs: number | null }
   /** Stamped drafts; none: only ask whether the log stands as expected. */
-  drafts: readonly Draft[]
+  drafts: readonly LogTypes['Draft'][]
   stamp: CommandStamp
   change: Change
 }
 
 /** The typed twin of `commit.lua`: one round trip. */
-export async function runCommit(redis: CommandConnection, keys: LogKeys, commit: Commit): Promise<ScriptReply> {
+export async function runCommit<K extends LogTypes>(
+  redis: CommandConnection,
+  keys: LogKeys,
+  commit: Commit,
+): Promise<ScriptReply<K>> {
   const { expected, window, change, drafts } = commit
-  const reply = await runScript(redis, 'gavelCommit', [
+  const reply = await runScript<K>(redis, 'gavelCommit', [
     keys.state,
     keys.log,
     keys.seen,

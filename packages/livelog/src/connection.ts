@@ -1,6 +1,7 @@
 import type { Logger } from '@gavel/config'
 import { Redis, ReplyError } from 'ioredis'
 import { LogUnavailableError } from './errors.ts'
+import type { LogTypes } from './kind.ts'
 import { readReply, type ScriptReply } from './reply.ts'
 import { SCRIPTS, type ScriptCalls } from './scripts.ts'
 
@@ -10,20 +11,20 @@ export type CommandConnection = Redis & ScriptCalls
 const CONNECT_TIMEOUT_MS = 2_000
 /** A store that answers later than this is as good as gone for a bidder. */
 const COMMAND_TIMEOUT_MS = 2_000
-/** A peer that sends nothing for so long while it owes an answer is gone: the connection is dropped and opened anew. */
-const SILENCE_MS = 5_000
+/** A peer that sends nothing for so many times that long while it owes an answer is gone: the connection is dropped and opened anew. */
+const SILENCE = 2.5
 const MAX_RECONNECT_DELAY_MS = 1_000
 
 /**
  * Opens a connection that heals by itself and never makes a caller wait for that: while Redis is away, calls fail at once (nothing is
  * queued, nothing is sent again behind the caller's back, because commands are repeated by their ids).
  */
-function open(url: string, name: string, logger: Logger): Redis {
+function open(url: string, name: string, logger: Logger, commandTimeoutMs = COMMAND_TIMEOUT_MS): Redis {
   const redis = new Redis(url, {
     connectionName: `gavel-livelog-${name}`,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: COMMAND_TIMEOUT_MS,
-    socketTimeout: SILENCE_MS,
+    commandTimeout: commandTimeoutMs,
+    socketTimeout: SILENCE * commandTimeoutMs,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     autoResubscribe: false,
@@ -43,8 +44,8 @@ function open(url: string, name: string, logger: Logger): Redis {
   return redis
 }
 
-export function openCommands(url: string, logger: Logger): CommandConnection {
-  return open(url, 'commands', logger) as CommandConnection
+export function openCommands(url: string, logger: Logger, commandTimeoutMs?: number): CommandConnection {
+  return open(url, 'commands', logger, commandTimeoutMs) as CommandConnection
 }
 
 export function openSubscriptions(url: string, logger: Logger): Redis {
@@ -69,11 +70,11 @@ export function firstAttempt(redis: Redis): Promise<void> {
 }
 
 /** Runs a script. A connection that fails is an answer too: `UNAVAILABLE` where nothing was sent, `UNCERTAIN` where it may have run. */
-export async function runScript(
+export async function runScript<K extends LogTypes>(
   redis: CommandConnection,
   script: 'gavelBid' | 'gavelCommit',
   args: string[],
-): Promise<ScriptReply> {
+): Promise<ScriptReply<K>> {
   await firstAttempt(redis)
   if (redis.status !== 'ready') return { tag: 'UNAVAILABLE', why: `the connection is in state "${redis.status}"` }
   let tuple: string[]

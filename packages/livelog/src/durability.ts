@@ -1,3 +1,4 @@
+import type { LogTypes } from './kind.ts'
 import type { ScriptReply } from './reply.ts'
 
 /**
@@ -5,6 +6,6 @@ import type { ScriptReply } from './reply.ts'
  * itself. On a cluster this is where one `WAIT` per batch goes, on the connection that wrote; where it fails the answer becomes
  * `UNCERTAIN`, and the client repeats the same commandId. A `REPEATED` answer passes here too, so that its entries are waited for as well.
  */
-export async function durable(reply: ScriptReply): Promise<ScriptReply> {
+export async function durable<K extends LogTypes>(reply: ScriptReply<K>): Promise<ScriptReply<K>> {
   return reply
 }

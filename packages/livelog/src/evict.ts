@@ -1,17 +1,19 @@
 import { read } from './connection.ts'
 import { keysOf } from './keys.ts'
+import type { LogTypes } from './kind.ts'
 import type { Store } from './store.ts'
 
 /**
  * The typed twin of `evict.lua`: drops a log from Redis if the archive holds all of it (ARCH-5). `discard` drops what no archive holds
- * too: an operator's way to choose the archive's branch after {@link ForkedArchiveError}, followed by a restore.
+ * too, and leaves no key behind: an operator's way to choose the archive's branch after {@link ForkedArchiveError}, followed by a restore,
+ * and the way to forget a rehearsal.
  */
-export async function evict(
-  store: Store,
-  auctionId: string,
+export async function evict<K extends LogTypes>(
+  store: Store<K>,
+  id: string,
   { discard = false }: { discard?: boolean } = {},
 ): Promise<'evicted' | 'not-live' | 'not-archived'> {
-  const keys = keysOf(auctionId)
+  const keys = keysOf(store.kind, id)
   const [tag] = await read(store.redis, () =>
     store.redis.gavelEvict(
       keys.state,
@@ -22,8 +24,8 @@ export async function evict(
       discard ? 'discard' : 'archived',
     ),
   )
-  store.heads.delete(auctionId)
-  store.snapshots.forget(auctionId)
+  store.heads.delete(id)
+  store.snapshots.forget(id)
   switch (tag) {
     case 'EVICTED':
       return 'evicted'

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Command, type Draft, decide, HOLD_MS, hotTimes, type Refusal } from '@gavel/auction'
-import { bodyOf, type CommandStamp, nextLink, readEntry, sumOf } from './body.ts'
-import { changeBy } from './change.ts'
+import { bodyOf, nextLink, readEntry, sumOf } from './body.ts'
 import { type Commit, runCommit } from './commit.ts'
 import { LogUnavailableError } from './errors.ts'
 import { advance, type Head } from './head.ts'
 import { keysOf, type LogKeys } from './keys.ts'
+import type { CommandStamp, LogKind, LogTypes } from './kind.ts'
 import { readView, type View } from './read.ts'
 import { asLogReply, type LogReply, type ScriptReply } from './reply.ts'
 import type { Store } from './store.ts'
@@ -30,15 +29,15 @@ export type CommandOptions = {
  * Decides a command by the core and appends what it decided, at exactly the state it was decided on: one round trip where this
  * instance knows the log's head (EXEC-2). After two conflicts it holds the lot (STARVE-1).
  */
-export async function execute(
-  store: Store,
-  auctionId: string,
-  command: Command,
+export async function execute<K extends LogTypes>(
+  store: Store<K>,
+  id: string,
+  command: K['Command'],
   { commandId, epoch }: CommandOptions,
-): Promise<LogReply> {
-  const attempt = new Attempt(store, auctionId, command, commandId, epoch ?? null)
+): Promise<LogReply<K>> {
+  const attempt = new Attempt(store, id, command, commandId, epoch ?? null)
   try {
-    const reply = await store.turns.take(auctionId, TURN_PATIENCE_MS, () => attempt.run())
+    const reply = await store.turns.take(id, TURN_PATIENCE_MS, () => attempt.run())
     return reply ?? unavailable(store, 'the commands before it took too long')
   } catch (error) {
     if (error instanceof LogUnavailableError) return unavailable(store, error.message)
@@ -46,36 +45,37 @@ export async function execute(
   }
 }
 
-class Attempt {
-  readonly #store: Store
-  readonly #auctionId: string
+class Attempt<K extends LogTypes> {
+  readonly #store: Store<K>
+  readonly #id: string
   readonly #keys: LogKeys
-  readonly #command: Command
+  readonly #command: K['Command']
   readonly #stamp: CommandStamp
   readonly #epoch: number | null
   #holds = 0
 
-  constructor(store: Store, auctionId: string, command: Command, commandId: string, epoch: number | null) {
+  constructor(store: Store<K>, id: string, command: K['Command'], commandId: string, epoch: number | null) {
     this.#store = store
-    this.#auctionId = auctionId
-    this.#keys = keysOf(auctionId)
+    this.#id = id
+    this.#keys = keysOf(store.kind, id)
     this.#command = command
     this.#stamp = { by: command.by, cmd: commandId, sum: sumOf(command) }
     this.#epoch = epoch
   }
 
-  async run(): Promise<LogReply> {
+  async run(): Promise<LogReply<K>> {
+    const { kind } = this.#store
     let view = this.#cached() ?? (await this.#look())
     let conflicts = 0
     while (conflicts < MAX_CONFLICTS) {
-      if (!view) return { ok: false, refusal: { code: 'NOT_LIVE' }, seq: 0, nowMs: this.#store.clock.nowMs() }
+      if (!view) return { ok: false, refusal: kind.refuse('NOT_LIVE'), seq: 0, nowMs: this.#store.clock.nowMs() }
       const settled = view.fresh ? this.#settled(view) : null
       if (settled) return settled
 
       const { state } = view.head
-      const decision = decide(state, this.#command, view.nowMs)
+      const decision = kind.decide(state, this.#command, view.nowMs)
       if ('refusal' in decision) {
-        if (decision.refusal.code === 'NEW_BID' && this.#holds < MAX_HOLDS) {
+        if (kind.hold?.isLostRace(decision.refusal) && this.#holds < MAX_HOLDS) {
           // Left held, so that the same person's next try stands still (STARVE-2); not on the word of an old state.
           const stopped = view.fresh ? await this.#hold(view) : null
           if (stopped) return stopped
@@ -118,83 +118,82 @@ class Attempt {
     return unavailable(this.#store, `${this.#command.type} lost ${MAX_CONFLICTS} races for the end of the log`)
   }
 
-  #known(): Head | null {
-    const [mine, followed] = [this.#store.heads.get(this.#auctionId), this.#store.followed(this.#auctionId)]
+  #known(): Head<K> | null {
+    const [mine, followed] = [this.#store.heads.get(this.#id), this.#store.followed(this.#id)]
     return followed && (!mine || followed.state.seq > mine.state.seq) ? followed : mine
   }
 
   /** The state held here; whether it is still the log's, the script says. */
-  #cached(): View | null {
+  #cached(): View<K> | null {
     const head = this.#known()
     return head && { head, nowMs: this.#store.clock.nowMs(), seen: null, fresh: false }
   }
 
-  async #look(): Promise<View | null> {
-    const { redis, heads, clock, snapshots } = this.#store
-    const view = await readView(redis, this.#auctionId, this.#keys, this.#known(), this.#stamp.cmd)
+  async #look(): Promise<View<K> | null> {
+    const { heads, clock, snapshots } = this.#store
+    const view = await readView(this.#store, this.#id, this.#keys, this.#known(), this.#stamp.cmd)
     if (!view) {
-      heads.delete(this.#auctionId)
+      heads.delete(this.#id)
       return null
     }
-    heads.set(this.#auctionId, view.head)
+    heads.set(this.#id, view.head)
     clock.observe(view.nowMs)
-    snapshots.offer(this.#auctionId, this.#keys, view.head)
+    snapshots.offer(this.#id, this.#keys, view.head)
     return view
   }
 
   /** What a view that was just read says of the command before the core is asked; the script says the same of a cached one. */
-  #settled(view: View): LogReply | null {
+  #settled(view: View<K>): LogReply<K> | null {
     const { seen, head, nowMs } = view
     if (seen !== null) {
       const [sum, seq, count] = seen.split(':')
-      if (sum !== this.#stamp.sum) return refused({ code: 'ID_REUSED' }, view)
+      if (sum !== this.#stamp.sum) return refused(this.#store.kind.refuse('ID_REUSED'), view)
       return { ok: true, seq: Number(seq), count: Number(count), nowMs, repeated: true }
     }
-    if (this.#epoch !== null && this.#epoch < head.state.epoch) return refused({ code: 'STALE_EPOCH' }, view)
+    if (this.#epoch !== null && this.#epoch < head.state.epoch)
+      return refused(this.#store.kind.refuse('STALE_EPOCH'), view)
     return null
   }
 
-  #commit({ head, nowMs }: View, drafts: readonly Draft[]): Promise<ScriptReply> {
+  #commit({ head, nowMs }: View<K>, drafts: readonly K['Draft'][]): Promise<ScriptReply<K>> {
+    const { kind } = this.#store
     return this.#send({
       expected: { mode: 'at', seq: head.state.seq, link: head.link },
-      window: windowOf(this.#command, head, nowMs),
+      window: windowOf(kind, head, nowMs),
       drafts,
       stamp: this.#stamp,
-      change: changeBy(head.state, drafts, this.#stamp),
+      change: kind.changeBy(head.state, drafts, this.#stamp),
     })
   }
 
-  async #send(commit: Pick<Commit, 'expected' | 'window' | 'drafts' | 'stamp' | 'change'>): Promise<ScriptReply> {
+  async #send(commit: Pick<Commit, 'expected' | 'window' | 'drafts' | 'stamp' | 'change'>): Promise<ScriptReply<K>> {
     const { redis, clock } = this.#store
     const { cmd: commandId, sum } = this.#stamp
-    const reply = await runCommit(redis, this.#keys, { ...commit, epoch: this.#epoch, commandId, sum })
+    const reply = await runCommit<K>(redis, this.#keys, { ...commit, epoch: this.#epoch, commandId, sum })
     if ('nowMs' in reply) clock.observe(reply.nowMs)
     return reply
   }
 
-  #mayHold({ head, nowMs }: View): boolean {
-    const { lot } = head.state
-    if (!lot || this.#command.type === 'PlaceBid' || this.#command.type === 'HoldLot') return false
-    return lot.heldUntilMs === null || lot.heldUntilMs <= nowMs
+  #mayHold({ head, nowMs }: View<K>): boolean {
+    return this.#store.kind.hold?.holdFor(head.state, this.#command, nowMs) != null
   }
 
   /** Keeps bids out, whatever the log's seq. An answer means that the command is settled, or that nothing can be done now. */
-  async #hold(view: View): Promise<LogReply | null> {
-    const { lot } = view.head.state
-    if (!lot || !this.#mayHold(view)) {
+  async #hold({ head, nowMs }: View<K>): Promise<LogReply<K> | null> {
+    const { kind } = this.#store
+    const held = kind.hold?.holdFor(head.state, this.#command, nowMs)
+    if (!held) {
       this.#holds = MAX_HOLDS
       return null
     }
-    const drafts: Draft[] = [{ type: 'LotHeld', lot: lot.lot, forMs: HOLD_MS }]
-    const { by } = this.#command
-    const sum = sumOf({ type: 'HoldLot', by, lot: lot.lot })
-    const stamp = { by, cmd: `store.hold.${randomBytes(6).toString('hex')}`, sum }
+    const { lot, draft, asked } = held
+    const stamp = { by: this.#command.by, cmd: `store.hold.${randomBytes(6).toString('hex')}`, sum: sumOf(asked) }
     const reply = await this.#send({
-      expected: { mode: 'hold', lot: lot.lot },
+      expected: { mode: 'hold', lot },
       window: { fromMs: null, untilMs: null },
-      drafts,
+      drafts: [draft],
       stamp,
-      change: changeBy(view.head.state, drafts, stamp),
+      change: kind.changeBy(head.state, [draft], stamp),
     })
     switch (reply.tag) {
       case 'OK':
@@ -212,32 +211,29 @@ class Attempt {
     }
   }
 
-  #accepted(from: Head, drafts: readonly Draft[], reply: ScriptReply & { tag: 'OK' }): LogReply {
+  #accepted(from: Head<K>, drafts: readonly K['Draft'][], reply: ScriptReply<K> & { tag: 'OK' }): LogReply<K> {
     let { link } = from
     const entries = drafts.map((draft, i) => {
       const body = bodyOf(draft, reply.nowMs, this.#stamp)
       link = nextLink(link, body)
-      return readEntry(from.state.seq + 1 + i, link, body)
+      return readEntry<K>(from.state.seq + 1 + i, link, body)
     })
-    const head = link === reply.link ? advance(this.#auctionId, from, entries) : null
+    const head = link === reply.link ? advance(this.#store.kind, this.#id, from, entries) : null
     if (head) {
-      this.#store.heads.set(this.#auctionId, head)
-      this.#store.snapshots.offer(this.#auctionId, this.#keys, head)
-    } else this.#store.heads.delete(this.#auctionId)
+      this.#store.heads.set(this.#id, head)
+      this.#store.snapshots.offer(this.#id, this.#keys, head)
+    } else this.#store.heads.delete(this.#id)
     return asLogReply(reply, reply.nowMs)
   }
 }
 
-function refused(refusal: Refusal, { head, nowMs }: View): LogReply {
+function refused<K extends LogTypes>(refusal: K['Refusal'], { head, nowMs }: View<K>): LogReply<K> {
   return { ok: false, refusal, seq: head.state.seq, nowMs }
 }
 
-/** Between which moments of the store's clock a decision made at `nowMs` stays the same: only these commands look at the time. */
-function windowOf(command: Command, head: Head, nowMs: number): Commit['window'] {
-  const { deadlineMs, heldUntilMs } = hotTimes(head.state)
-  const turns: number[] = []
-  if (command.type === 'PlaceBid' && heldUntilMs !== null) turns.push(heldUntilMs)
-  if ((command.type === 'PlaceBid' || command.type === 'CloseLot') && deadlineMs !== null) turns.push(deadlineMs)
+/** Between which moments of the store's clock a decision made at `nowMs` stays the same (COMMIT-4). */
+function windowOf<K extends LogTypes>(kind: LogKind<K>, { state }: Head<K>, nowMs: number): Commit['window'] {
+  const turns = kind.turningTimes(state)
   const past = turns.filter((ms) => ms <= nowMs)
   const coming = turns.filter((ms) => ms > nowMs)
   return {
@@ -246,7 +242,6 @@ function windowOf(command: Command, head: Head, nowMs: number): Commit['window']
   }
 }
 
-function unavailable(store: Store, why: string): LogReply {
-  store.logger.warn({ why }, 'a live log command could not be answered')
+function unavailable<K extends LogTypes>(store: Store<K>, why: string): LogReply<K> {
   return { ok: false, refusal: { code: 'UNAVAILABLE', why }, seq: 0, nowMs: store.clock.nowMs() }
 }

@@ -1,26 +1,34 @@
-import type { Refusal, RefusalCode } from '@gavel/auction'
+import type { AuctionLog } from './auctions.ts'
+import type { LogTypes } from './kind.ts'
 
-/** `UNCERTAIN`: it may have been written; repeat the same commandId. `UNAVAILABLE`: it was not; `why` is for logs. */
-type StoreRefusal = { code: 'UNCERTAIN' } | { code: 'UNAVAILABLE'; why?: string }
+/** `UNCERTAIN`: it may have been written; repeat the same commandId. `UNAVAILABLE`: it was not. `why` is for logs. */
+type StoreRefusal = { code: 'UNCERTAIN' | 'UNAVAILABLE'; why: string }
 
-/**
- * The answer to a command. `seq` is that of the command's last entry, or where the log stood at a refusal (0: unknown);
- * `count` is how many entries it made, `nowMs` the store's clock, `repeated` that an earlier answer is given again.
- */
-export type LogReply =
+/** What a log said to a command. `seq` is that of the command's last entry, or where the log stood at a refusal. */
+type Answer<K extends LogTypes> =
+  /** `count` is how many entries it made, `repeated` that an earlier answer is given again. */
   | { ok: true; seq: number; count: number; nowMs: number; repeated: boolean }
-  | { ok: false; refusal: Refusal | StoreRefusal; seq: number; nowMs: number }
+  | { ok: false; refusal: K['Refusal']; seq: number; nowMs: number }
+
+/** The answer to a command, or that there is none. `seq` 0: unknown; `nowMs`: the store's clock as far as it is known. */
+export type LogReply<K extends LogTypes = AuctionLog> =
+  | Answer<K>
+  | { ok: false; refusal: StoreRefusal; seq: 0; nowMs: number }
+
+/** Whether the log itself said yes or no; otherwise the same command may be asked again. */
+export const isAnswered = <K extends LogTypes>(reply: LogReply<K>): reply is Answer<K> =>
+  reply.ok || (reply.refusal.code !== 'UNAVAILABLE' && reply.refusal.code !== 'UNCERTAIN')
 
 /** What a script said, read once. */
-export type ScriptReply =
+export type ScriptReply<K extends LogTypes = AuctionLog> =
   | { tag: 'OK'; seq: number; nowMs: number; count: number; link: string }
   | { tag: 'REPEATED'; seq: number; nowMs: number; count: number }
-  | { tag: 'REFUSED'; seq: number; nowMs: number; refusal: Refusal }
+  | { tag: 'REFUSED'; seq: number; nowMs: number; refusal: K['Refusal'] }
   | { tag: 'CONFLICT' | 'TOO_EARLY' | 'TOO_LATE' | 'USE_COMMIT'; seq: number; nowMs: number }
   | { tag: 'UNCERTAIN' | 'UNAVAILABLE'; why: string }
 
 /** Reads a script's tuple. @throws Error where the script says that its caller is broken, or says something unknown. */
-export function readReply(tuple: readonly string[]): ScriptReply {
+export function readReply<K extends LogTypes>(tuple: readonly string[]): ScriptReply<K> {
   const [tag, seqText, nowText, ...rest] = tuple
   const seq = Number(seqText)
   const nowMs = Number(nowText)
@@ -41,17 +49,23 @@ export function readReply(tuple: readonly string[]): ScriptReply {
   }
 }
 
-function readRefusal([code, ...pairs]: readonly string[]): Refusal {
+/** Details are numbers; the label of a category is the one text among them. What a script refuses, the log's kind names among its refusals. */
+function readRefusal<K extends LogTypes>([code, ...pairs]: readonly string[]): K['Refusal'] {
+  const refusal: { code: string; detail?: Record<string, number>; category?: string } = { code: code ?? '' }
   const detail: Record<string, number> = {}
-  for (let i = 0; i + 1 < pairs.length; i += 2) detail[String(pairs[i])] = Number(pairs[i + 1])
-  return pairs.length > 0 ? { code: code as RefusalCode, detail } : { code: code as RefusalCode }
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    const [name = '', value = ''] = [pairs[i], pairs[i + 1]]
+    if (name === 'category') refusal.category = value
+    else refusal.detail = Object.assign(detail, { [name]: Number(value) })
+  }
+  return refusal
 }
 
 /** A script's answer that ends a command, as the caller sees it. `nowMs`: the store's clock as far as it is known. */
-export function asLogReply(
-  reply: Exclude<ScriptReply, { tag: 'CONFLICT' | 'TOO_EARLY' | 'TOO_LATE' | 'USE_COMMIT' }>,
+export function asLogReply<K extends LogTypes>(
+  reply: Exclude<ScriptReply<K>, { tag: 'CONFLICT' | 'TOO_EARLY' | 'TOO_LATE' | 'USE_COMMIT' }>,
   nowMs: number,
-): LogReply {
+): LogReply<K> {
   switch (reply.tag) {
     case 'OK':
       return { ok: true, seq: reply.seq, count: reply.count, nowMs: reply.nowMs, repeated: false }
@@ -60,9 +74,8 @@ export function asLogReply(
     case 'REFUSED':
       return { ok: false, refusal: reply.refusal, seq: reply.seq, nowMs: reply.nowMs }
     case 'UNCERTAIN':
-      return { ok: false, refusal: { code: 'UNCERTAIN' }, seq: 0, nowMs }
     case 'UNAVAILABLE':
-      return { ok: false, refusal: { code: 'UNAVAILABLE', why: reply.why }, seq: 0, nowMs }
+      return { ok: false, refusal: { code: reply.tag, why: reply.why }, seq: 0, nowMs }
     default:
       return reply satisfies never
   }

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { AuctionState, Draft } from '@gavel/auction'
-import { evolve } from '@gavel/auction'
 import type { Archive } from '@gavel/db'
+import type { Redis } from 'ioredis'
 import { cursorText } from './archive.ts'
 import { GENESIS_HASH, type LogEntry, nextHash, readEntry, sumOf } from './body.ts'
-import { changeToBuild } from './change.ts'
+import { onlyEpoch } from './change.ts'
 import { runCommit } from './commit.ts'
 import { read, readAll } from './connection.ts'
 import { BrokenLogError, LogUnavailableError, NothingArchivedError } from './errors.ts'
 import { advance, type Head } from './head.ts'
 import { keysOf, type LogKeys } from './keys.ts'
-import { asLogReply, type LogReply } from './reply.ts'
+import { type CommandStamp, type EntryOf, type LogKind, type LogTypes, nameOf } from './kind.ts'
+import { asLogReply, type LogReply, type ScriptReply } from './reply.ts'
 import { snapshotText } from './snapshot.ts'
 import type { Store } from './store.ts'
 
@@ -25,14 +25,20 @@ const WAIT_FOR_OTHER_MS = 60_000
  * epoch, so that commands from before are refused (RESTORE-1 to RESTORE-3). Only the last step makes the log live.
  * @throws NothingArchivedError, BrokenLogError where the archive's chain is broken, LogUnavailableError
  */
-export async function restore(store: Store, archive: Archive, auctionId: string): Promise<'restored' | 'already-live'> {
-  const keys = keysOf(auctionId)
+export async function restore<K extends LogTypes>(
+  store: Store<K>,
+  archive: Archive,
+  id: string,
+): Promise<'restored' | 'already-live'> {
+  const keys = keysOf(store.kind, id)
   const token = randomBytes(12).toString('hex')
-  if (!(await fenced(store, keys, token))) return 'already-live'
+  // Asked before the fence, which would keep out whoever begins this log in the same moment.
+  await lastArchived(store.kind, archive, id)
+  if (!(await fenced(store.redis, keys, token))) return 'already-live'
   const { redis } = store
   try {
     await read(redis, () => redis.del(keys.log, keys.seen, keys.snapshot, keys.archived))
-    const head = await copy(store, archive, auctionId, keys, token)
+    const head = await copy(store, archive, id, keys, token)
     const reply = await begin(store, keys, head, token)
     if (reply.tag === 'OK') return 'restored'
     throw new LogUnavailableError(`the restored log could not be made live: ${reply.tag}`)
@@ -42,7 +48,7 @@ export async function restore(store: Store, archive: Archive, auctionId: string)
 }
 
 /** Takes the fence; false where the log is live, or becomes live while another restore holds the fence. */
-async function fenced({ redis }: Store, keys: LogKeys, token: string): Promise<boolean> {
+async function fenced(redis: Redis, keys: LogKeys, token: string): Promise<boolean> {
   const patienceEnds = performance.now() + WAIT_FOR_OTHER_MS
   for (;;) {
     if (await read(redis, () => redis.exists(keys.state))) return false
@@ -57,22 +63,27 @@ async function fenced({ redis }: Store, keys: LogKeys, token: string): Promise<b
   }
 }
 
-async function copy(store: Store, archive: Archive, auctionId: string, keys: LogKeys, token: string): Promise<Head> {
-  const { redis } = store
-  const last = await archive.last(auctionId)
-  if (!last) throw new NothingArchivedError(`the archive holds nothing of auction ${auctionId}`)
-  let head: Head | null = null
+async function copy<K extends LogTypes>(
+  { kind, redis }: Store<K>,
+  archive: Archive,
+  id: string,
+  keys: LogKeys,
+  token: string,
+): Promise<Head<K>> {
+  const name = nameOf(kind, id)
+  const last = await lastArchived(kind, archive, id)
+  let head: Head<K> | null = null
   let hash = GENESIS_HASH
   const seen = new Map<string, { sum: string; seq: number; count: number }>()
   for (let seq = 1; seq <= last.seq; seq += RESTORE_BATCH) {
-    const rows = await archive.read(auctionId, seq, Math.min(RESTORE_BATCH, last.seq - seq + 1))
-    const entries: LogEntry[] = rows.map((row, i) => {
+    const rows = await archive.read(id, seq, Math.min(RESTORE_BATCH, last.seq - seq + 1))
+    const entries: LogEntry<K>[] = rows.map((row, i) => {
       hash = nextHash(hash, row.body)
       if (row.seq !== seq + i || row.hash !== hash)
-        throw new BrokenLogError(auctionId, row.seq, 'its hash does not follow from the archived entry before it')
-      return readEntry(row.seq, row.link, row.body)
+        throw new BrokenLogError(name, row.seq, 'its hash does not follow from the archived entry before it')
+      return readEntry<K>(row.seq, row.link, row.body)
     })
-    head = advance(auctionId, head, entries)
+    head = advance(kind, id, head, entries)
     for (const { entry } of entries) {
       const known = seen.get(entry.cmd)
       if (!entry.cmd.startsWith('store.hold.'))
@@ -86,7 +97,7 @@ async function copy(store: Store, archive: Archive, auctionId: string, keys: Log
       return pipeline
     })
   }
-  if (head?.state.seq !== last.seq) throw new BrokenLogError(auctionId, last.seq, 'archived entries are missing')
+  if (head?.state.seq !== last.seq) throw new BrokenLogError(name, last.seq, 'archived entries are missing')
   await readAll(redis, () => {
     const pipeline = redis.pipeline()
     for (const [cmd, { sum, seq, count }] of seen) pipeline.hset(keys.seen, cmd, `${sum}:${seq}:${count}`)
@@ -96,10 +107,23 @@ async function copy(store: Store, archive: Archive, auctionId: string, keys: Log
   return head
 }
 
-async function begin(store: Store, keys: LogKeys, { state, link }: Head, token: string) {
-  const { draft, stamp } = recovery(state.epoch + 1)
-  const after: AuctionState = evolve(state, { ...draft, ...stamp, atMs: 0, seq: state.seq + 1 })
-  return runCommit(store.redis, keys, {
+type Last = NonNullable<Awaited<ReturnType<Archive['last']>>>
+
+async function lastArchived<K extends LogTypes>(kind: LogKind<K>, archive: Archive, id: string): Promise<Last> {
+  const last = await archive.last(id)
+  if (!last) throw new NothingArchivedError(`the archive holds nothing of ${nameOf(kind, id)}`)
+  return last
+}
+
+async function begin<K extends LogTypes>(
+  { kind, redis }: Store<K>,
+  keys: LogKeys,
+  { state, link }: Head<K>,
+  token: string,
+): Promise<ScriptReply<K>> {
+  const { draft, stamp } = recovery(kind, state.epoch + 1)
+  const entry: EntryOf<K> = { ...draft, ...stamp, atMs: 0, seq: state.seq + 1 }
+  return runCommit(redis, keys, {
     expected: { mode: 'new', seq: state.seq, link, token },
     epoch: null,
     commandId: stamp.cmd,
@@ -107,7 +131,7 @@ async function begin(store: Store, keys: LogKeys, { state, link }: Head, token: 
     window: { fromMs: null, untilMs: null },
     drafts: [draft],
     stamp,
-    change: changeToBuild(after),
+    change: kind.changeToBuild(kind.fold([entry], state) ?? state),
   })
 }
 
@@ -115,9 +139,9 @@ async function begin(store: Store, keys: LogKeys, { state, link }: Head, token: 
  * Raises a live log's epoch to `epoch` by a `Recovered` entry, so that commands meant for a lost branch are refused (FORK-2). Doing it twice,
  * or from two instances, does it once.
  */
-export async function recover(store: Store, auctionId: string, epoch: number): Promise<LogReply> {
-  const { draft, stamp } = recovery(epoch)
-  const reply = await runCommit(store.redis, keysOf(auctionId), {
+export async function recover<K extends LogTypes>(store: Store<K>, id: string, epoch: number): Promise<LogReply<K>> {
+  const { draft, stamp } = recovery(store.kind, epoch)
+  const reply = await runCommit<K>(store.redis, keysOf(store.kind, id), {
     expected: { mode: 'any' },
     epoch: epoch - 1,
     commandId: stamp.cmd,
@@ -125,7 +149,7 @@ export async function recover(store: Store, auctionId: string, epoch: number): P
     window: { fromMs: null, untilMs: null },
     drafts: [draft],
     stamp,
-    change: { sets: [['epoch', String(epoch)]], deletes: [], deadline: 'keep', held: 'keep' },
+    change: onlyEpoch(epoch),
   })
   switch (reply.tag) {
     case 'CONFLICT':
@@ -138,8 +162,8 @@ export async function recover(store: Store, auctionId: string, epoch: number): P
   }
 }
 
-function recovery(epoch: number): { draft: Draft; stamp: { by: string; cmd: string; sum: string } } {
+function recovery<K extends LogTypes>(kind: LogKind<K>, epoch: number): { draft: K['Draft']; stamp: CommandStamp } {
   const by = 'system'
   const sum = sumOf({ type: 'Recover', by, epoch })
-  return { draft: { type: 'Recovered', epoch }, stamp: { by, cmd: `store.recover.${epoch}`, sum } }
+  return { draft: kind.recovered(epoch), stamp: { by, cmd: `store.recover.${epoch}`, sum } }
 }

@@ -1,12 +1,12 @@
-import type { AuctionState } from '@gavel/auction'
 import { type LogEntry, nextLink, readEntry } from './body.ts'
 import { LogUnavailableError } from './errors.ts'
 import { advance, type Head } from './head.ts'
 import { keysOf, type LogKeys } from './keys.ts'
+import { idField, type LogTypes } from './kind.ts'
 import { readLatest, readLog, readView } from './read.ts'
 import type { Store } from './store.ts'
 
-type EntriesHandler = (entries: readonly LogEntry[]) => void
+type EntriesHandler<K extends LogTypes> = (entries: readonly LogEntry<K>[]) => void
 type RewindHandler = () => void
 const HEAL_BATCH = 500
 
@@ -14,30 +14,30 @@ const HEAL_BATCH = 500
  * One log, followed: its fold, and its last entries for those who come late. Entries come by the channel, which is only a hint; whatever
  * does not fit is healed from the stream (TAIL-2), and a tail that lies on a lost branch starts anew (FORK-1). Shared by all watchers.
  */
-export class LogTail {
-  readonly auctionId: string
+export class LogTail<K extends LogTypes> {
+  readonly #id: string
   readonly keys: LogKeys
-  readonly #store: Store
+  readonly #store: Store<K>
   readonly #size: number
   readonly #recover: (epoch: number) => Promise<unknown>
-  readonly #entries = new Set<EntriesHandler>()
+  readonly #entries = new Set<EntriesHandler<K>>()
   readonly #rewinds = new Set<RewindHandler>()
-  #head: Head | null = null
+  #head: Head<K> | null = null
   /** The last entries, oldest first, the last of them being the head. */
-  #recent: LogEntry[] = []
+  #recent: LogEntry<K>[] = []
   #healing: Promise<void> | null = null
   #again = false
 
-  constructor(store: Store, auctionId: string, size: number, recover: (epoch: number) => Promise<unknown>) {
-    this.auctionId = auctionId
-    this.keys = keysOf(auctionId)
+  constructor(store: Store<K>, id: string, size: number, recover: (epoch: number) => Promise<unknown>) {
+    this.#id = id
+    this.keys = keysOf(store.kind, id)
     this.#store = store
     this.#size = size
     this.#recover = recover
   }
 
   /** Null until {@link start} has found the log. */
-  get head(): Head | null {
+  get head(): Head<K> | null {
     return this.#head
   }
 
@@ -52,7 +52,7 @@ export class LogTail {
    * What a client that holds entry `seq` with `link` is missing, or the whole state where that is unknown, too old or on another branch
    * (RESUME-1, RESUME-2). Answered at once, so a caller that subscribes in the same tick loses and doubles nothing.
    */
-  since(seq: number | null, link: string | null): { entries: readonly LogEntry[] } | { state: AuctionState } {
+  since(seq: number | null, link: string | null): { entries: readonly LogEntry<K>[] } | { state: K['State'] } {
     const { state, link: here } = this.#known()
     if (seq === state.seq && link === here) return { entries: [] }
     const first = this.#recent[0]
@@ -63,7 +63,7 @@ export class LogTail {
     return { state }
   }
 
-  onEntries(handler: EntriesHandler): () => void {
+  onEntries(handler: EntriesHandler<K>): () => void {
     this.#entries.add(handler)
     return () => this.#entries.delete(handler)
   }
@@ -79,12 +79,14 @@ export class LogTail {
     const b = message.indexOf(' ', a + 1)
     const [seq, link, body] = [Number(message.slice(0, a)), message.slice(a + 1, b), message.slice(b + 1)]
     const head = this.#head
-    if (head && !this.#healing && seq === head.state.seq + 1 && link === nextLink(head.link, body)) {
-      this.#take([readEntry(seq, link, body)])
+    // Until the log has been read there is nothing to add to: the start heals once it has, and finds this entry too.
+    if (!head) return
+    if (!this.#healing && seq === head.state.seq + 1 && link === nextLink(head.link, body)) {
+      this.#take([readEntry<K>(seq, link, body)])
       return
     }
     // One that is held already is no news; one at the same seq with another link is a fork, never dropped (FORK-1).
-    if (head && seq <= head.state.seq && this.#linkAt(seq) === link) return
+    if (seq <= head.state.seq && this.#linkAt(seq) === link) return
     this.#healLater()
   }
 
@@ -106,7 +108,7 @@ export class LogTail {
     this.heal().catch((error: unknown) => {
       // The next pulse tries again.
       const level = error instanceof LogUnavailableError ? 'debug' : 'error'
-      this.#store.logger[level]({ auctionId: this.auctionId, err: error }, 'a tail could not be healed yet')
+      this.#store.logger[level]({ ...this.#about(), err: error }, 'a tail could not be healed yet')
     })
   }
 
@@ -124,7 +126,7 @@ export class LogTail {
   async #catchUpOnce(): Promise<void> {
     const { state, link } = this.#known()
     // The last entry that is held comes along: its link tells whether this is still the same log.
-    const [same, ...missing] = await readLog(this.#store.redis, this.keys, state.seq, HEAL_BATCH)
+    const [same, ...missing] = await readLog<K>(this.#store.redis, this.keys, state.seq, HEAL_BATCH)
     if (same?.seq !== state.seq || same.link !== link) return this.#rewind(state.epoch)
     if (missing.length === 0) return
     this.#store.metrics?.fanOutGapsHealed.inc()
@@ -139,28 +141,28 @@ export class LogTail {
       await this.#recover(heldEpoch + 1)
       await this.#reload()
     }
-    this.#store.logger.warn({ auctionId: this.auctionId, seq: this.#known().state.seq }, 'a forked log was rewound')
+    this.#store.logger.warn({ ...this.#about(), seq: this.#known().state.seq }, 'a forked log was rewound')
     for (const handler of this.#rewinds) this.#call(() => handler())
   }
 
   async #reload(): Promise<boolean> {
-    const { redis, clock } = this.#store
-    const view = await readView(redis, this.auctionId, this.keys, null, null)
+    const { kind, redis, clock } = this.#store
+    const view = await readView(this.#store, this.#id, this.keys, null, null)
     if (!view) return false
-    const recent = await readLatest(redis, this.keys, this.#size)
+    const recent = await readLatest<K>(redis, this.keys, this.#size)
     clock.observe(view.nowMs)
     // What was appended between the two reads belongs to both.
     const newer = recent.filter((entry) => entry.seq > view.head.state.seq)
-    this.#head = advance(this.auctionId, view.head, newer)
+    this.#head = advance(kind, this.#id, view.head, newer)
     this.#recent = recent
     return true
   }
 
-  #take(entries: readonly LogEntry[]): void {
-    this.#head = advance(this.auctionId, this.#known(), entries)
+  #take(entries: readonly LogEntry<K>[]): void {
+    this.#head = advance(this.#store.kind, this.#id, this.#known(), entries)
     this.#recent.push(...entries)
     if (this.#recent.length > this.#size * 2) this.#recent = this.#recent.slice(-this.#size)
-    if (this.#head) this.#store.snapshots.offer(this.auctionId, this.keys, this.#head)
+    if (this.#head) this.#store.snapshots.offer(this.#id, this.keys, this.#head)
     for (const handler of this.#entries) this.#call(() => handler(entries))
   }
 
@@ -169,7 +171,7 @@ export class LogTail {
     try {
       handler()
     } catch (error) {
-      this.#store.logger.error({ auctionId: this.auctionId, err: error }, 'a watcher of a live log failed')
+      this.#store.logger.error({ ...this.#about(), err: error }, 'a watcher of a live log failed')
     }
   }
 
@@ -178,7 +180,11 @@ export class LogTail {
     return first && this.#recent[seq - first.seq]?.link
   }
 
-  #known(): Head {
+  #about(): Record<string, string> {
+    return idField(this.#store.kind, this.#id)
+  }
+
+  #known(): Head<K> {
     if (!this.#head) throw new Error('this tail has not started')
     return this.#head
   }

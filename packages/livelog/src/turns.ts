@@ -6,19 +6,19 @@ export class Turns {
   readonly #last = new Map<string, Promise<void>>()
 
   /** The result of `act`, or null where its turn did not come within `patienceMs`; then it never runs. */
-  async take<T>(auctionId: string, patienceMs: number, act: () => Promise<T>): Promise<T | null> {
-    const before = this.#last.get(auctionId) ?? Promise.resolve()
+  async take<T>(id: string, patienceMs: number, act: () => Promise<T>): Promise<T | null> {
+    const before = this.#last.get(id) ?? Promise.resolve()
     const askedAt = performance.now()
     const mine = before.then(() => (performance.now() - askedAt > patienceMs ? null : act()))
     const done = mine.then(
       () => {},
       () => {},
     )
-    this.#last.set(auctionId, done)
+    this.#last.set(id, done)
     try {
       return await mine
     } finally {
-      if (this.#last.get(auctionId) === done) this.#last.delete(auctionId)
+      if (this.#last.get(id) === done) this.#last.delete(id)
     }
   }
 }

@@ -1,23 +1,23 @@
-import type { AuctionState } from '@gavel/auction'
 import type { Redis } from 'ioredis'
+import type { AuctionLog } from './auctions.ts'
 import type { LogEntry } from './body.ts'
 import { firstAttempt, readAll } from './connection.ts'
 import { NotLiveError } from './errors.ts'
 import type { Head } from './head.ts'
-import { keysOf } from './keys.ts'
+import { type LogTypes, nameOf } from './kind.ts'
 import { readTime } from './read.ts'
 import type { Store } from './store.ts'
 import { LogTail } from './tail.ts'
 
 /** A followed log. `state`, `seq` and `link` move together, before the handlers are called. */
-export type Tail = {
-  readonly state: AuctionState
+export type Tail<K extends LogTypes = AuctionLog> = {
+  readonly state: K['State']
   readonly seq: number
   readonly link: string
   /** What a client that holds entry `seq` with `link` is missing; the state where that cannot be told. Nulls: it holds nothing. */
-  since(seq: number | null, link: string | null): { entries: readonly LogEntry[] } | { state: AuctionState }
+  since(seq: number | null, link: string | null): { entries: readonly LogEntry<K>[] } | { state: K['State'] }
   /** `entries`: the next ones, in order and without gaps. `rewind`: forget everything, the log is another one. Returns the way to stop. */
-  on(event: 'entries', handler: (entries: readonly LogEntry[]) => void): () => void
+  on(event: 'entries', handler: (entries: readonly LogEntry<K>[]) => void): () => void
   on(event: 'rewind', handler: () => void): () => void
   /** The store's clock. */
   nowMs(): number
@@ -28,23 +28,23 @@ export type Tail = {
 /** How often each followed log is compared with the store. Odd, so that instances do not align. */
 const PULSE_MS = 997
 
-type Followed = { tail: LogTail; started: Promise<boolean>; watchers: number }
+type Followed<K extends LogTypes> = { tail: LogTail<K>; started: Promise<boolean>; watchers: number }
 
-/** All logs that this instance follows, on one subscription connection and one pulse. */
-export class Watch {
-  readonly #store: Store
+/** All logs of a kind that this instance follows, on one subscription connection and one pulse. */
+export class Watch<K extends LogTypes> {
+  readonly #store: Store<K>
   readonly #subscriptions: Redis
   readonly #tailSize: number
-  readonly #recover: (auctionId: string, epoch: number) => Promise<unknown>
-  readonly #followed = new Map<string, Followed>()
-  readonly #byChannel = new Map<string, LogTail>()
+  readonly #recover: (id: string, epoch: number) => Promise<unknown>
+  readonly #followed = new Map<string, Followed<K>>()
+  readonly #byChannel = new Map<string, LogTail<K>>()
   readonly #pulse: NodeJS.Timeout
 
   constructor(
-    store: Store,
+    store: Store<K>,
     subscriptions: Redis,
     tailSize: number,
-    recover: (auctionId: string, epoch: number) => Promise<unknown>,
+    recover: (id: string, epoch: number) => Promise<unknown>,
   ) {
     this.#store = store
     this.#subscriptions = subscriptions
@@ -57,21 +57,21 @@ export class Watch {
   }
 
   /** The folded head of a followed log, or null. */
-  head(auctionId: string): Head | null {
-    return this.#followed.get(auctionId)?.tail.head ?? null
+  head(id: string): Head<K> | null {
+    return this.#followed.get(id)?.tail.head ?? null
   }
 
   /** @throws NotLiveError, LogUnavailableError */
-  async watch(auctionId: string): Promise<Tail> {
-    const followed = this.#followed.get(auctionId) ?? this.#follow(auctionId)
+  async watch(id: string): Promise<Tail<K>> {
+    const followed = this.#followed.get(id) ?? this.#follow(id)
     followed.watchers++
     try {
-      if (!(await followed.started)) throw new NotLiveError(auctionId)
+      if (!(await followed.started)) throw new NotLiveError(nameOf(this.#store.kind, id))
     } catch (error) {
-      this.#leave(auctionId, followed)
+      this.#leave(id, followed)
       throw error
     }
-    return this.#handle(auctionId, followed)
+    return this.#handle(id, followed)
   }
 
   close(): void {
@@ -80,8 +80,8 @@ export class Watch {
     this.#byChannel.clear()
   }
 
-  #follow(auctionId: string): Followed {
-    const tail = new LogTail(this.#store, auctionId, this.#tailSize, (epoch) => this.#recover(auctionId, epoch))
+  #follow(id: string): Followed<K> {
+    const tail = new LogTail(this.#store, id, this.#tailSize, (epoch) => this.#recover(id, epoch))
     this.#byChannel.set(tail.keys.channel, tail)
     const start = async () => {
       // First listen, then read: what comes between the two heals.
@@ -90,24 +90,24 @@ export class Watch {
       return tail.start()
     }
     const followed = { tail, started: start(), watchers: 0 }
-    this.#followed.set(auctionId, followed)
+    this.#followed.set(id, followed)
     return followed
   }
 
-  #leave(auctionId: string, followed: Followed): void {
+  #leave(id: string, followed: Followed<K>): void {
     followed.watchers--
-    if (followed.watchers > 0 || this.#followed.get(auctionId) !== followed) return
-    this.#followed.delete(auctionId)
-    const { channel } = keysOf(auctionId)
+    if (followed.watchers > 0 || this.#followed.get(id) !== followed) return
+    this.#followed.delete(id)
+    const { channel } = followed.tail.keys
     this.#byChannel.delete(channel)
     this.#subscriptions.sunsubscribe(channel).catch(() => {})
   }
 
-  #handle(auctionId: string, followed: Followed): Tail {
+  #handle(id: string, followed: Followed<K>): Tail<K> {
     const { tail } = followed
     const { clock } = this.#store
     const stops = new Set<() => void>()
-    const head = (): Head => {
+    const head = (): Head<K> => {
       if (!tail.head) throw new Error('this tail has not started')
       return tail.head
     }
@@ -123,7 +123,7 @@ export class Watch {
         return head().link
       },
       since: (seq, link) => tail.since(seq, link),
-      on: (...[event, handler]: OnArguments) => {
+      on: (...[event, handler]: OnArguments<K>) => {
         const stop = event === 'entries' ? tail.onEntries(handler) : tail.onRewind(handler)
         stops.add(stop)
         return stop
@@ -133,7 +133,7 @@ export class Watch {
         if (!open) return
         open = false
         for (const stop of stops) stop()
-        this.#leave(auctionId, followed)
+        this.#leave(id, followed)
       },
     }
   }
@@ -178,6 +178,6 @@ export class Watch {
   }
 }
 
-type OnArguments =
-  | [event: 'entries', handler: (entries: readonly LogEntry[]) => void]
+type OnArguments<K extends LogTypes> =
+  | [event: 'entries', handler: (entries: readonly LogEntry<K>[]) => void]
   | [event: 'rewind', handler: () => void]

@@ -2,6 +2,7 @@ import { fold } from '@gavel/auction'
 import { loadEnvPart } from '@gavel/config'
 import { type Archive, auctionArchive, connectMongo, type Mongo } from '@gavel/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AUCTIONS } from '../src/auctions.ts'
 import { type CommandConnection, openCommands } from '../src/connection.ts'
 import {
   BrokenLogError,
@@ -53,7 +54,7 @@ async function played(): Promise<Room> {
 
 /** All that Redis holds of a live log, but for what a restore adds. */
 const stored = async ({ auctionId }: Room) => {
-  const keys = keysOf(auctionId)
+  const keys = keysOf(AUCTIONS, auctionId)
   const [state, seen] = await Promise.all([redis.hgetall(keys.state), redis.hgetall(keys.seen)])
   return { state, seen }
 }
@@ -67,7 +68,7 @@ test('ARCH-1, ARCH-2 the archive holds the exact bodies, chained, and the cursor
 
   await room.bid('u0', 2, 20)
   // Another archiver, without a cursor, begins at the last row; two at once do no harm.
-  await redis.del(keysOf(auctionId).archived)
+  await redis.del(keysOf(AUCTIONS, auctionId).archived)
   const other = Room.open()
   const both = await Promise.all([log.archiveTo(archive, auctionId), other.archiveTo(archive, auctionId)])
   await other.close()
@@ -85,7 +86,7 @@ test('ARCH-1, ARCH-2 the archive holds the exact bodies, chained, and the cursor
     expect({ link: row.link, hash: row.hash }).toEqual({ link, hash })
   }
   expect(fold(entries.map(({ entry }) => entry))).toEqual(await room.state())
-  expect(await redis.get(keysOf(auctionId).archived)).toBe(`${rows.length}:${link}:${hash}`)
+  expect(await redis.get(keysOf(AUCTIONS, auctionId).archived)).toBe(`${rows.length}:${link}:${hash}`)
 })
 
 test('ARCH-2 a log longer than a batch is archived whole', async () => {
@@ -114,7 +115,7 @@ test('ARCH-3 an archive with other entries at the same seqs stops archiving and 
 
   const failure = await log.archiveTo(archive, auctionId).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(ForkedArchiveError)
-  expect(failure).toMatchObject({ auctionId, seq: seq + 1 })
+  expect(failure).toMatchObject({ log: `auction ${auctionId}`, seq: seq + 1 })
   expect(await archive.last(auctionId)).toMatchObject({ seq: seq + 1, link: foreign.link })
   expect(refusalCode(await room.bid('u0', 2, 30))).toBe('NOT_LIVE')
   expect(refusalCode(await room.do({ type: 'PauseAuction', message: '' }))).toBe('NOT_LIVE')
@@ -123,7 +124,7 @@ test('ARCH-3 an archive with other entries at the same seqs stops archiving and 
 
 test('ARCH-3 a log that is shorter than its archive, or other at the cursor, is a fork too', async () => {
   const room = await played()
-  const keys = keysOf(room.auctionId)
+  const keys = keysOf(AUCTIONS, room.auctionId)
   await log.archiveTo(archive, room.auctionId)
   const { seq } = await room.state()
   await redis.xdel(keys.log, `${seq}-0`)
@@ -144,7 +145,7 @@ test('ARCH-5 a log is evicted only when the archive holds all of it, unless an o
   await log.archiveTo(archive, auctionId)
   expect(await log.evict(auctionId)).toBe('evicted')
   expect(await log.evict(auctionId)).toBe('not-live')
-  expect(await redis.exists(...Object.values(keysOf(auctionId)))).toBe(0)
+  expect(await redis.exists(...Object.values(keysOf(AUCTIONS, auctionId)))).toBe(0)
   expect(await log.load(auctionId)).toBeNull()
 
   const other = await played()
@@ -174,7 +175,7 @@ test('RESTORE-1, RESTORE-2 a restored log is the one that was archived, what was
   const { 'store.recover.2': recovery, ...seen } = after.seen
   expect(seen).toEqual(before.seen)
   expect(recovery).toMatch(new RegExp(`:${now.seq}:1$`))
-  expect(await redis.exists(keysOf(auctionId).fence)).toBe(0)
+  expect(await redis.exists(keysOf(AUCTIONS, auctionId).fence)).toBe(0)
 })
 
 test('RESTORE-2, CMD-5 after a restore commands of the old epoch are refused, repeats are answered as before, and the auction goes on', async () => {
@@ -205,7 +206,7 @@ test('RESTORE-2, CMD-5 after a restore commands of the old epoch are refused, re
 test('RESTORE-1 a restore that died half way is begun anew', async () => {
   const room = await played()
   const { auctionId } = room
-  const keys = keysOf(auctionId)
+  const keys = keysOf(AUCTIONS, auctionId)
   const state = await room.state()
   await log.archiveTo(archive, auctionId)
   await log.evict(auctionId)
@@ -215,6 +216,27 @@ test('RESTORE-1 a restore that died half way is begun anew', async () => {
   expect(await log.restore(archive, auctionId)).toBe('restored')
   expect(await room.state()).toMatchObject({ seq: state.seq + 1, epoch: 2 })
   expect(await redis.hexists(keys.seen, 'left-over')).toBe(0)
+})
+
+test('RESTORE-3 a log begins while somebody asks whether there is one to restore', async () => {
+  const id = newId('a')
+  const looked = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const slow: Archive = {
+    ...archive,
+    last: async (of) => {
+      const last = await archive.last(of)
+      looked.resolve()
+      await begun.promise
+      return last
+    },
+  }
+  const restoring = expect(log.restore(slow, id)).rejects.toThrow(NothingArchivedError)
+  await looked.promise
+  accepted(await log.create(id, smallRules(), 'organiser'))
+  begun.resolve()
+  await restoring
+  expect((await log.load(id))?.state.seq).toBe(1)
 })
 
 test('RESTORE-3 a log is not restored from a broken chain, nor from nothing', async () => {
@@ -237,6 +259,6 @@ test('RESTORE-3 a log is not restored from a broken chain, nor from nothing', as
     read: async (...args) => (await archive.read(...args)).filter(({ seq }) => seq !== 7),
   }
   await expect(log.restore(gap, auctionId)).rejects.toThrow(BrokenLogError)
-  expect(await redis.exists(keysOf(auctionId).fence)).toBe(0)
+  expect(await redis.exists(keysOf(AUCTIONS, auctionId).fence)).toBe(0)
   expect(await log.restore(archive, auctionId)).toBe('restored')
 })

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AUCTIONS } from '../src/auctions.ts'
 import { type CommandConnection, openCommands } from '../src/connection.ts'
 import { keysOf, type LogKeys } from '../src/keys.ts'
 import { liveUrl, logger, newId, Room, refusalCode } from './support.ts'
@@ -11,7 +12,7 @@ let base: string
 beforeAll(async () => {
   redis = openCommands(liveUrl(), logger)
   room = await Room.running()
-  keys = keysOf(room.auctionId)
+  keys = keysOf(AUCTIONS, room.auctionId)
   base = String((await room.state()).lot?.base)
 })
 afterAll(async () => {
@@ -132,7 +133,7 @@ test('BIDLUA-3 a field of the state that is missing or unreadable refuses, it ne
   await using own = await Room.running({
     rules: { ...(await room.state()).rules, clock: { mode: 'clock', lotMs: 60_000, extendMs: 1_000 } },
   })
-  const { state: hash } = keysOf(own.auctionId)
+  const { state: hash } = keysOf(AUCTIONS, own.auctionId)
   const amount = (await own.state()).lot?.base ?? 0
   const fields = await redis.hgetall(hash)
   const others = new Set(['price', 'bid', 'going', 'p:u1', 't:t1'])

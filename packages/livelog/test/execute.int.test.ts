@@ -1,5 +1,6 @@
 import { hotFields } from '@gavel/auction'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AUCTIONS } from '../src/auctions.ts'
 import { type CommandConnection, openCommands } from '../src/connection.ts'
 import type { LiveLog, LogReply } from '../src/index.ts'
 import { keysOf } from '../src/keys.ts'
@@ -77,7 +78,7 @@ test('COMMIT-2 a refusal is never given of a state that another instance has lef
 test('COMMIT-3 a revoked paddle, a bought place and a new team’s limit reach the script with the commit', async () => {
   const rules = smallRules({ squad: { min: 1, max: 1 } })
   const room = await Room.running({ log, rules, teams: 3 })
-  const hash = () => redis.hgetall(keysOf(room.auctionId).state)
+  const hash = () => redis.hgetall(keysOf(AUCTIONS, room.auctionId).state)
   const { seq } = accepted(await room.bid('u0', 1, 10))
   await room.must({ type: 'RevokePaddle', user: 'u2' })
   expect(refusalCode(await room.bid('u2', 1, 15))).toBe('NOT_A_PADDLE')
@@ -119,7 +120,7 @@ test('BIDLUA-4 where the core decides bids the script leaves them to it, with th
   const answers = []
   for (const by of ['script', 'core'] as const) {
     const room = await Room.running({ log, rules: smallRules({ bidsDecidedBy: by }) })
-    const keys = keysOf(room.auctionId)
+    const keys = keysOf(AUCTIONS, room.auctionId)
     const raw = await redis.gavelBid(
       keys.state,
       keys.log,

@@ -1,9 +1,31 @@
-import { type AuctionState, leadingBid, minimumBid, moneyLimit, type RuleSet } from '@gavel/auction'
+import {
+  type AuctionState,
+  leadingBid,
+  minimumBid,
+  openLots,
+  purchaseRefusal,
+  type RuleSet,
+  standing,
+} from '@gavel/auction'
 import * as fc from 'fast-check'
-import { type CommandWithoutActor, smallRules } from './support.ts'
-
-/** What a random person is up to; which command that is depends on where the auction stands, so that lists go deep. */
-export type Intent = { kind: number; a: number; b: number; c: number }
+import { ACTS, byPaddle, sensibleAnswer, sensibleBetween, sensibleHiding } from './random-acts.ts'
+import {
+  type Given,
+  type Intent,
+  JUNIOR,
+  lotOf,
+  type Make,
+  ODD_AMOUNTS,
+  PLAYERS,
+  pick,
+  playersAt,
+  SETS,
+  someLot,
+  TEAMS,
+  USERS,
+} from './random-common.ts'
+import { rules } from './random-rules.ts'
+import type { CommandWithoutActor } from './support.ts'
 
 /** A command, who gives it, and how its delivery is out of the ordinary. */
 export type Step =
@@ -15,27 +37,20 @@ export type Step =
     }
   | { is: 'recover' }
 
-const TEAMS = ['t0', 't1', 't2']
-const USERS = ['u0', 'u1', 'u2', 'u3']
-const SETS = ['s0', 's1']
-const PLAYERS = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5']
-const ODD_AMOUNTS = [0, -5, 150.5, Number.NaN, 1e308, Number.POSITIVE_INFINITY, 1e14, -0, 2 ** 53]
-
-const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T
-
-type Make = (state: AuctionState, i: Intent) => CommandWithoutActor
-
-const lotOf = (state: AuctionState, i: Intent) =>
-  i.c % 12 === 0 ? (state.lot?.lot ?? 0) + 1 : (state.lot?.lot ?? state.lotCount)
-
 /** Mostly the next price or near it; sometimes a limit, a jump, an old price, or no amount at all. */
 function amountOf(state: AuctionState, i: Intent): number {
-  const { lot, rules } = state
+  const { rules } = state
+  const lot = someLot(state, i)
   if (!lot) return pick([10, 20, 55], i.c)
   const minimum = minimumBid(rules, lot)
-  const limits = Object.values(state.teams).map((team) => moneyLimit(rules, team))
+  const player = state.players[lot.player]
+  const limits = Object.values(state.teams).map((team) => {
+    const refusal = player && purchaseRefusal(state, standing(state, team, lot.lot), player, 1e14)
+    return refusal?.detail?.limit ?? 0
+  })
   const near = [minimum, minimum, minimum, minimum, minimum + 5, minimum + 1, minimum - 1, minimum + 30, 1]
   const far = [...limits, ...limits.map((l) => l + 5), ...limits.map((l) => l - (l % 5)), 995, 1_000, ...ODD_AMOUNTS]
+  if (rules.tieBreak && i.c % 4 === 1) return pick(limits, i.b)
   return i.c % 4 === 0 ? pick(far, i.b) : pick(near, i.b)
 }
 
@@ -43,20 +58,69 @@ const bid: Make = (state, i) => ({
   type: 'PlaceBid',
   lot: lotOf(state, i),
   amount: amountOf(state, i),
-  floorTeam: i.a % 3 === 0 ? pick([...TEAMS, 'nobody', 'constructor'], i.b) : null,
+  floorTeam: i.a % 2 === 0 ? pick([...TEAMS, 'nobody', 'constructor'], i.b) : null,
 })
-const leading = (state: AuctionState, i: Intent) =>
-  (i.c % 5 === 0 ? 0 : undefined) ?? (state.lot && leadingBid(state.lot)?.seq) ?? 0
+const leading = (state: AuctionState, i: Intent) => {
+  const lot = someLot(state, i)
+  return i.c % 5 === 0 || !lot ? 0 : (leadingBid(lot)?.seq ?? 0)
+}
 
 const openLot: Make = (state, i) => {
-  const waiting = Object.values(state.players).filter((p) => p.status.is === 'waiting')
-  return {
-    type: 'OpenLot',
-    player:
-      i.c % 6 === 0 || waiting.length === 0 ? pick([...PLAYERS, 'nobody', 'constructor'], i.a) : pick(waiting, i.a).id,
-  }
+  const waiting = playersAt(state, 'waiting')
+  const known = i.c % 6 !== 0 && waiting.length > 0
+  return { type: 'OpenLot', player: known ? pick(waiting, i.a) : pick([...PLAYERS, 'nobody', 'constructor'], i.a) }
 }
 const hammer: Make = (state, i) => ({ type: 'Hammer', lot: lotOf(state, i), bid: leading(state, i) })
+
+/** What organisers change before the start. */
+const BEFORE_START: readonly Make[] = [
+  (state, i) => {
+    const inUse = Object.values(state.teams).filter((team) => team.squad.length > 0)
+    const any = [...TEAMS, 't3', 'nobody', 'constructor']
+    return { type: 'RemoveTeam', team: i.b % 3 !== 0 && inUse.length > 0 ? pick(inUse, i.a).id : pick(any, i.a) }
+  },
+  (_, i) => ({
+    type: 'SetPurse',
+    team: pick([...TEAMS, 'nobody'], i.a),
+    purse: i.b % 6 === 0 ? pick(ODD_AMOUNTS, i.c) : pick([5, 60, 200, 1_000], i.c),
+  }),
+  ({ rules }, i) => ({
+    type: 'ChangeRules',
+    rules: {
+      ...rules,
+      currency: i.a % 7 === 0 ? 'USD' : rules.currency,
+      purse: i.b % 9 === 0 ? pick(ODD_AMOUNTS, i.c) : pick([60, 200, 1_000], i.b),
+      squad: pick([{ min: 1, max: 1 }, { min: 2, max: 3 }, rules.squad], i.c),
+      overseasMax: pick([null, 0, rules.overseasMax], i.a + i.c),
+      ladder: i.b % 4 === 0 ? [{ from: 0, step: 10 }] : rules.ladder,
+      bidsDecidedBy: i.a % 8 === 0 ? 'core' : rules.bidsDecidedBy,
+    },
+  }),
+]
+/** What they change at any time. */
+const AT_ANY_TIME: readonly Make[] = [
+  (state, i) => {
+    if (i.c % 19 === 0) return { type: 'RemovePlayers', players: Array.from({ length: 501 }, (_, n) => `x${n}`) }
+    const known = [...Object.keys(state.players), 'nobody']
+    return { type: 'RemovePlayers', players: Array.from({ length: i.b % 3 }, (_, n) => pick(known, i.a + n * i.c)) }
+  },
+  (state, i) => ({
+    type: 'EditPlayer',
+    player: pick([...Object.keys(state.players), 'nobody', 'constructor'], i.a),
+    base: i.c % 9 === 0 ? pick(ODD_AMOUNTS, i.b) : pick([10, 20, 50], i.b),
+    overseas: pick([true, false, null], i.c),
+  }),
+  (state, i) => {
+    const ids = Object.keys(state.players).slice(i.a % 5 === 0 ? 1 : 0)
+    const at = i.b % (ids.length + 1)
+    const sets = [
+      { id: pick(SETS, i.c), players: ids.slice(at).reverse() },
+      { id: i.a % 7 === 0 ? pick(SETS, i.c) : 'last', players: ids.slice(0, at) },
+    ]
+    return { type: 'ArrangePool', sets }
+  },
+  () => ({ type: 'NoteNames' }),
+]
 
 /** Each kind of command, as often as it stands here. */
 const MAKERS: readonly Make[] = [
@@ -82,6 +146,8 @@ const MAKERS: readonly Make[] = [
       base: i.c % 9 === 0 ? pick(ODD_AMOUNTS, i.b) : pick([10, 20, 50], i.b),
       set: pick(SETS, i.c),
       overseas: pick([true, false, null], i.b + n),
+      categories: pick([[], [], [JUNIOR.id], ['uncapped']], i.a + n),
+      formerTeam: pick([null, ...TEAMS], i.c + n),
     })),
   }),
   (state, i) => ({
@@ -100,6 +166,7 @@ const MAKERS: readonly Make[] = [
   (_, i) => ({
     type: 'WithdrawPlayer',
     player: pick([...PLAYERS, 'nobody', 'constructor'], i.a),
+    why: pick(['withdrawn', 'ineligible'] as const, i.b),
   }),
   () => ({ type: 'StartAuction' }),
   (state, i) => ({ type: 'RetractBid', lot: lotOf(state, i), bid: leading(state, i) }),
@@ -107,8 +174,8 @@ const MAKERS: readonly Make[] = [
   (state, i) => ({
     type: 'CallGoing',
     lot: lotOf(state, i),
-    call: i.a % 4 === 0 ? 2 : state.lot?.going === 1 ? 2 : 1,
-    bid: state.lot && state.lot.bids.length === 0 && i.c % 3 !== 0 ? null : leading(state, i),
+    call: i.a % 4 === 0 ? 2 : someLot(state, i)?.going === 1 ? 2 : 1,
+    bid: someLot(state, i)?.bids.length === 0 && i.c % 3 !== 0 ? null : leading(state, i),
   }),
   (state, i) => ({
     type: 'CallGoing',
@@ -120,63 +187,81 @@ const MAKERS: readonly Make[] = [
   (state, i) => ({ type: 'CloseLot', lot: lotOf(state, i) }),
   (state, i) => ({ type: 'CloseLot', lot: lotOf(state, i) }),
   (state, i) => {
-    const unsold = Object.values(state.players)
-      .filter((p) => p.status.is === 'unsold')
-      .map((p) => p.id)
     if (i.a % 9 === 0) return { type: 'RecallPlayers', players: Array.from({ length: 501 }, (_, n) => `x${n}`) }
-    return { type: 'RecallPlayers', players: i.a % 3 === 0 ? [pick([...PLAYERS, 'nobody'], i.b)] : unsold }
+    const players = i.a % 3 === 0 ? [pick([...PLAYERS, 'nobody'], i.b)] : playersAt(state, 'unsold')
+    return { type: 'RecallPlayers', players, base: pick([null, null, 5, 8, 300, 0.5], i.b) }
   },
   (state, i) => ({ type: 'HoldLot', lot: lotOf(state, i) }),
   (_, i) => ({
     type: 'PauseAuction',
     message: pick(['', '"quoted" \\ back', 'verl\u00e4sst "uns" \u{1f3cf}\n\ud800'], i.a),
   }),
+  (_, i) => ({
+    type: 'Announce',
+    words: pick([null, 'Tea', 'verl\u00e4sst "uns" \\ \u{1f3cf}', 'Tea', 'two\nlines', ' ', 'x'.repeat(201)], i.a),
+  }),
   () => ({ type: 'ResumeAuction' }),
   () => ({ type: 'ResumeAuction' }),
+  ...BEFORE_START,
+  ...AT_ANY_TIME,
+  ...ACTS,
 ]
 
 /** One in so many commands ends the auction, so that most lists go on. */
 const END_EVERY = 150
 
 /** What a sensible auction would see next, with whom; null where anything goes. */
-function sensible(state: AuctionState, i: Intent): { by: string; command: CommandWithoutActor } | null {
+function sensible(state: AuctionState, i: Intent): Given | null {
   const by = 'auctioneer'
-  const { lot, phase } = state
+  const { phase } = state
   if (phase.is === 'scheduled') {
-    if (i.b % 3 === 0) return { by, command: { type: 'StartAuction' } }
-    if (i.b % 3 === 1) return null
+    if (i.b % 4 === 0) return { by, command: { type: 'StartAuction' } }
+    if (i.b % 4 === 1) return null
+    if (i.b % 4 === 2) return { by, command: pick(BEFORE_START, i.kind)(state, i) }
     return { by, command: { type: 'RetainPlayer', player: pick(PLAYERS, i.c), team: pick(TEAMS, i.kind), amount: 10 } }
   }
   if (phase.is === 'paused') return { by, command: { type: 'ResumeAuction' } }
   if (phase.is === 'ended') return null
-  if (!lot) {
-    if (i.b % 40 === 0) return { by, command: { type: 'EndAuction' } }
-    const unsold = Object.values(state.players).filter((p) => p.status.is === 'unsold')
-    const waiting = Object.values(state.players).some((p) => p.status.is === 'waiting')
-    if (waiting || unsold.length === 0) return { by, command: openLot(state, { ...i, c: 1 }) }
-    return { by, command: { type: 'RecallPlayers', players: unsold.map((p) => p.id) } }
-  }
+  const lot = someLot(state, i)
+  const room = openLots(state).length < state.rules.openLots
+  if (!lot || (room && i.a % 3 === 0)) return sensibleNext(state, i)
+  if (lot.stage.is !== 'bidding') return sensibleAnswer(state, lot, i)
   if (i.b % 5 === 0) {
-    if (lot.bids.length > 0) return { by, command: hammer(state, { ...i, c: 1 }) }
-    return { by, command: { type: lot.deadlineMs === null ? 'PassLot' : 'CloseLot', lot: lot.lot } }
+    const about = { lot: lot.lot }
+    if (lot.bids.length > 0) return { by, command: { type: 'Hammer', ...about, bid: leadingBid(lot)?.seq ?? 0 } }
+    return { by, command: { type: lot.deadlineMs === null ? 'PassLot' : 'CloseLot', ...about } }
   }
+  const hiding = sensibleHiding(state, lot, i)
+  if (hiding) return hiding
   const free = Object.entries(state.paddles).filter(([, team]) => leadingBid(lot)?.team !== team)
   if (free.length === 0) return null
   const [user] = pick(free, i.b)
   return { by: user, command: { type: 'PlaceBid', lot: lot.lot, amount: amountOf(state, i), floorTeam: null } }
 }
 
+function sensibleNext(state: AuctionState, i: Intent): Given {
+  const by = 'auctioneer'
+  if (openLots(state).length === 0 && i.b % 40 === 0) return { by, command: { type: 'EndAuction' } }
+  const between = sensibleBetween(state, i)
+  if (between) return between
+  const unsold = playersAt(state, 'unsold')
+  if (playersAt(state, 'waiting').length > 0 || unsold.length === 0)
+    return { by, command: openLot(state, { ...i, c: 1 }) }
+  return { by, command: { type: 'RecallPlayers', players: unsold } }
+}
+
 export function stepOf(state: AuctionState, intent: Intent): Step {
   const { kind, a, b, c } = intent
-  const next = a % 2 === 0 ? sensible(state, intent) : null
+  const next = a % 3 !== 0 ? sensible(state, intent) : null
   if (next) return { is: 'command', ...next, delivery: 'once' }
   if (kind % END_EVERY === 0)
     return { is: 'command', by: 'auctioneer', command: { type: 'EndAuction' }, delivery: 'once' }
   if (kind % 101 === 0) return { is: 'recover' }
   const make = pick(MAKERS, kind)
   const command = make(state, intent)
-  const bidder = command.type === 'PlaceBid' && command.floorTeam === null
-  const by = bidder ? pick([...USERS, 'stranger', 'constructor'], a * 7 + b) : 'auctioneer'
+  const by = byPaddle(command)
+    ? pick([...USERS, 'stranger', 'constructor'], a * 7 + b)
+    : pick(['auctioneer', 'auctioneer', 'umpire'], b)
   const delivery = pick(
     ['once', 'stale', 'twice', 'other-actor', 'other-payload'] as const,
     c % 31 < 27 ? 0 : (c % 31) - 26,
@@ -184,33 +269,13 @@ export function stepOf(state: AuctionState, intent: Intent): Step {
   return { is: 'command', by, command, delivery }
 }
 
-const CLOCKS: readonly RuleSet['clock'][] = [
-  { mode: 'auctioneer' },
-  { mode: 'auctioneer' },
-  { mode: 'clock', lotMs: 25, extendMs: 8 },
-  { mode: 'clock', lotMs: 60_000, extendMs: 10_000 },
-  { mode: 'clock', lotMs: 120, extendMs: 60 },
-  { mode: 'clock', lotMs: 30, extendMs: 60_000 },
-]
-
-const rules: fc.Arbitrary<RuleSet> = fc
-  .record({
-    jumpGrid: fc.constantFrom(null, 5, 25),
-    clock: fc.constantFrom(...CLOCKS),
-    bidsDecidedBy: fc.constantFrom('script' as const, 'script' as const, 'script' as const, 'core' as const),
-    squad: fc.constantFrom({ min: 1, max: 1 }, { min: 2, max: 3 }, { min: 4, max: 6 }),
-    overseasMax: fc.constantFrom(null, 0, 1),
-    purse: fc.constantFrom(60, 200, 1_000),
-  })
-  .map(smallRules)
-
 const number = fc.nat({ max: 9_999 })
 const intents = fc.array(fc.record({ kind: number, a: number, b: number, c: number }), { minLength: 20, maxLength: 50 })
 
 /** How far an auction is brought before the random part: nothing, or people and players, or running. */
 const prelude = fc.oneof(
   { weight: 1, arbitrary: fc.constant('none' as const) },
-  { weight: 2, arbitrary: fc.constant('pool' as const) },
+  { weight: 3, arbitrary: fc.constant('pool' as const) },
   { weight: 9, arbitrary: fc.constant('running' as const) },
 )
 
@@ -232,6 +297,8 @@ export function preludeOf({ rules: { purse }, prelude: how }: Scenario): Command
         base: pick([10, 20, 50], i),
         set: pick(SETS, i),
         overseas: pick([false, true, true, null], i),
+        categories: pick([[], [JUNIOR.id], ['uncapped'], [], [JUNIOR.id]], i),
+        formerTeam: pick([null, 't1', 't2', 't0'], i),
       })),
     },
   ]

@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { type Command, type RuleSet, ruleSet } from '@gavel/auction'
+import { type Command, PLAIN, type RuleSet, ruleSet } from '@gavel/auction'
 import { createLogger, loadEnvPart } from '@gavel/config'
 import { type LiveLog, type LogReply, openLiveLog } from '../src/index.ts'
 
 export const logger = createLogger('livelog-test')
 logger.level = 'silent'
 
+const env = () => loadEnvPart(['redisLiveUrl', 'redisLiveTimeoutMs'])
+
 /** The Redis of live logs that the test run has. */
-export const liveUrl = (): string => loadEnvPart(['redisLiveUrl']).redisLiveUrl
+export const liveUrl = (): string => env().redisLiveUrl
 
 export const newId = (name: string): string => `${name}-${randomBytes(6).toString('hex')}`
 
 /** A rule set of small numbers, so that every limit is near. */
 export function smallRules(changes: Partial<RuleSet> = {}): RuleSet {
   return {
+    ...PLAIN,
     id: 'small',
     name: 'Small',
     currency: 'INR',
@@ -28,8 +31,6 @@ export function smallRules(changes: Partial<RuleSet> = {}): RuleSet {
       { from: 100, step: 25 },
     ],
     jumpGrid: 5,
-    clock: { mode: 'auctioneer' },
-    bidsDecidedBy: 'script',
     ...changes,
   }
 }
@@ -62,8 +63,9 @@ export class Room implements AsyncDisposable {
     this.#own = own
   }
 
-  static open(url = liveUrl()): LiveLog {
-    return openLiveLog({ url, logger })
+  /** `patient`: nobody harms this store, so a late answer says only that the machine is busy. That holds for the one that all tests share. */
+  static open(url = liveUrl(), patient = url === liveUrl()): LiveLog {
+    return openLiveLog({ url, logger, ...(patient && { commandTimeoutMs: env().redisLiveTimeoutMs }) })
   }
 
   /** An auction that runs, with `paddles` people who bid for `teams` teams in turn, and `players` who wait; the first is up. */

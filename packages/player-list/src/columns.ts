@@ -17,6 +17,7 @@ export const LIST_FIELDS = [
   'base',
   'sold',
   'team',
+  'formerTeam',
   'status',
   'capped',
   'testCaps',
@@ -29,6 +30,9 @@ export type ListField = (typeof LIST_FIELDS)[number]
 
 /** Which column, counted from 0, holds which field. */
 export type ColumnMap = Partial<Record<ListField, number>>
+
+/** What a person says about columns: a field's header, or null where no column holds it. */
+export type Overrides = Partial<Record<ListField, string | null>>
 
 type Column = {
   index: number
@@ -46,9 +50,11 @@ export function headerWords(header: string): string {
   return plain(header.replace(/([a-z])([A-Z])/g, '$1 $2'))
 }
 
-/** How a column is called in reports: its header, or its number where that is empty. */
-export function columnLabel(header: string | undefined, index: number): string {
-  return header?.trim() || `Column ${index + 1}`
+/** How the column at `index` is called: its header, or its number where that is empty or another column to its left has the same. */
+export function columnLabel(headers: readonly string[], index: number): string {
+  const header = headers[index]?.trim()
+  if (!header) return `Column ${index + 1}`
+  return headers.findIndex((other) => other.trim() === header) === index ? header : `${header} (column ${index + 1})`
 }
 
 /** Whether a record could be the row of column names: some column of it names people. */
@@ -69,28 +75,42 @@ const SOLD =
 const TEAM =
   /^((ipl |new |buying |winning |final |auction(ed)? |sold )?(team|franchise|squad|club)( name| sold to)?|(sold|bought|purchased|acquired|picked|drafted) (to|by)( team)?|buyer|winner|winning bidder|owner)$/
 const TEAM_OF_A_YEAR = /\b(team|franchise|squad)\b/
+const FORMER_TEAM =
+  /^((((19|20)\d\d|last|previous|prev|former|old) )?(season )?(team|squad|franchise)|retained by)( name)?$/
 const EARLIER = /\b(previous|prev|last|old|former|past|teams)\b/
 
+/** What the columns of a file mean. `guessed`: fields that no header says, only what stands in their column. */
+export type Recognised = { map: ColumnMap; guessed: ReadonlySet<ListField> }
+
 /**
- * Tells what each column means, by its header and by what stands in it. `overrides` (field to header, or `#number`) come first.
+ * Tells what each column means, by its header and by what stands in it. `overrides` come first: a field's header (or `#number`), or null where
+ * no column holds that field.
  *
- * @throws PlayerListError where no column names people, or an override names a column that is not there.
+ * @throws PlayerListError where an override names a column that is not there.
  */
 export function recogniseColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
-  overrides: Partial<Record<ListField, string>>,
-): ColumnMap {
+  overrides: Overrides,
+): Recognised {
   const columns = headers.map((header, index): Column => {
     const cells = rows.slice(0, SAMPLE).map((row) => row[index] ?? '')
     return { index, header: headerWords(header), cells, values: cells.filter((c) => !isBlank(c)) }
   })
   const map: ColumnMap = {}
-  for (const [field, label] of Object.entries(overrides)) map[field as ListField] = columnNamed(headers, label, field)
+  const guessed = new Set<ListField>()
+  for (const [field, label] of Object.entries(overrides))
+    if (label !== null) map[field as ListField] = columnNamed(headers, label, field)
   const free = () => columns.filter((c) => !Object.values(map).includes(c.index))
   const take = (field: ListField, choose: (free: Column[]) => Column | undefined) => {
-    if (map[field] === undefined) map[field] = choose(free())?.index
-    if (map[field] === undefined) delete map[field]
+    if (map[field] !== undefined || overrides[field] === null) return false
+    const index = choose(free())?.index
+    if (index === undefined) return false
+    map[field] = index
+    return true
+  }
+  const guess = (field: ListField, choose: (free: Column[]) => Column | undefined) => {
+    if (take(field, choose)) guessed.add(field)
   }
   const first =
     (header: RegExp, fits: (c: Column) => boolean = () => true) =>
@@ -103,13 +123,15 @@ export function recogniseColumns(
   }
   if (map.firstName === undefined && map.lastName === undefined) take('name', first(NAME, isText))
   take('status', first(/^(status|bid|result|outcome|sold|sold (or )?unsold|.* status|remarks?|type)$/, isStatus))
-  take('status', (cs) => cs.find((c) => isStatus(c) && c.values.some((v) => outcomeWord(v) === 'sold')))
+  guess('status', (cs) => cs.find((c) => isStatus(c) && c.values.some((v) => outcomeWord(v) === 'sold')))
   take('base', (cs) => prices(cs).find((c) => BASE.test(c.header)))
   take('sold', (cs) => prices(cs).find((c) => SOLD.test(c.header) && !BASE.test(c.header)))
   take('team', first(TEAM, isText))
-  if (map.sold !== undefined) take('team', (cs) => teamOfAYear(cs, columns[map.sold ?? -1]))
+  if (map.sold !== undefined) guess('team', (cs) => teamOfAYear(cs, columns[map.sold ?? -1]))
+  // Whatever the buyer is, another team of a year is where the player comes from.
+  take('formerTeam', first(FORMER_TEAM, isText))
   const sale = map.team !== undefined || map.status !== undefined
-  take(sale ? 'sold' : 'base', (cs) => prices(cs)[0])
+  guess(sale ? 'sold' : 'base', (cs) => prices(cs)[0])
   take('overseas', first(/overseas|foreign|origin|nation|country|local|player type/, isOverseas))
   take('country', first(/^country|nation|^origin|^player origin|country$/, isText))
   take('association', first(/association|^state$|^state team$|domestic team/, isText))
@@ -117,14 +139,14 @@ export function recogniseColumns(
     'role',
     first(/role|speciali[sz]|speciality|specialty|discipline|skill|type|category|position|style|playing/, isRole),
   )
-  take('role', (cs) =>
+  guess('role', (cs) =>
     cs.find((c) => share(c, (v) => roleOf(v) !== null) > 0.95 && c.values.length * 2 > c.cells.length),
   )
   take(
     'capped',
     first(/^c u a$|capped|cap status|^c u$/, (c) => share(c, (v) => cappedWord(v) !== null) > 0.8),
   )
-  take('capped', (cs) => cs.find((c) => share(c, (v) => /^(un)?capped$/i.test(v) || /^associate$/i.test(v)) > 0.95))
+  guess('capped', (cs) => cs.find((c) => share(c, (v) => /^(un)?capped$/i.test(v) || /^associate$/i.test(v)) > 0.95))
   take('set', first(/(^| )set( name| code)?$/))
   take('set', first(/(^| )set (no|number|id)$|^(pool|group|bucket|tier)$/))
   take('dob', first(/^(dob|d o b|date of birth|birth ?date|born)$/))
@@ -137,12 +159,15 @@ export function recogniseColumns(
     'year',
     first(/^(year|season|(auction|ipl) (year|season))$/, (c) => share(c, (v) => /^(19|20)\d\d$/.test(v)) > 0.8),
   )
-  if (map.name === undefined && map.firstName === undefined && map.lastName === undefined) take('name', mostNameLike)
-  if (map.name === undefined && map.lastName === undefined && map.firstName === undefined)
-    throw new PlayerListError(
-      `No column holds the players’ names; the columns are ${headers.slice(0, 12).map(columnLabel).join(', ')}. Say which with --map name=Column.`,
-    )
-  return map
+  if (!holdsNames(map)) guess('name', mostNameLike)
+  // A short list may hold more slips than names.
+  if (!holdsNames(map)) take('name', first(NAME))
+  return { map, guessed }
+}
+
+/** Whether some column holds names. */
+export function holdsNames(map: ColumnMap): boolean {
+  return map.name !== undefined || map.firstName !== undefined || map.lastName !== undefined
 }
 
 /** Whether the column only counts its rows. */
@@ -156,16 +181,22 @@ export function isIndex(cells: readonly string[]): boolean {
 export function findColumn(headers: readonly string[], label: string): number {
   const byNumber = /^#(\d+)$/.exec(label.trim())
   if (byNumber) return Number(byNumber[1]) <= headers.length ? Number(byNumber[1]) - 1 : -1
-  const exact = headers.indexOf(label.trim())
+  const exact = headers.findIndex((_, index) => columnLabel(headers, index) === label.trim())
   return exact >= 0 ? exact : headers.findIndex((h) => h !== '' && headerWords(h) === headerWords(label))
+}
+
+/** The columns of a file, in words. */
+export function columnList(headers: readonly string[], most: number): string {
+  return headers
+    .slice(0, most)
+    .map((_, index) => columnLabel(headers, index))
+    .join(', ')
 }
 
 function columnNamed(headers: readonly string[], label: string, field: string): number {
   const found = findColumn(headers, label)
   if (found < 0)
-    throw new PlayerListError(
-      `There is no column “${label}” for ${field}; the columns are ${headers.slice(0, 30).map(columnLabel).join(', ')}.`,
-    )
+    throw new PlayerListError(`There is no column “${label}” for ${field}; the columns are ${columnList(headers, 30)}.`)
   return found
 }
 

@@ -12,7 +12,7 @@ export type NameMatches = {
   /** Every pair whose spelling differs, or whose name several people share. Best first. */
   guesses: NameGuess[]
   /** Names that could be several people, and were therefore matched to none. */
-  doubts: string[]
+  doubts: { result: ListedPlayer; couldBe: ListedPlayer[] }[]
 }
 
 /** Below this two spellings are two people. Chosen on the lists of 2021, 2022 and 2025: see the golden tests. */
@@ -42,16 +42,16 @@ export function matchNames(list: readonly ListedPlayer[], results: readonly List
     found.filter((p) => !takenResults.has(p)),
     (a, b) => nameScore(a.parts, b.parts, weight) + hints(a.player, b.player),
   )
-  const doubts: string[] = []
+  const doubts: NameMatches['doubts'] = []
   const take = (leastScore: number) => {
     for (const candidate of candidates) {
       if (candidate.score < leastScore) return
       if (takenList.has(candidate.listed) || takenResults.has(candidate.result)) continue
       takenResults.add(candidate.result)
-      if (candidates.some((c) => isRival(c, candidate))) {
-        doubts.push(
-          `“${candidate.result.player.name}” of the results could be ${candidate.listed.player.name} or another: not matched.`,
-        )
+      const rivals = candidates.filter((c) => isRival(c, candidate))
+      if (rivals.length > 0) {
+        const couldBe = [candidate, ...rivals].filter((c) => c.result === candidate.result).map((c) => c.listed.player)
+        doubts.push({ result: candidate.result.player, couldBe })
         continue
       }
       pairs.push(candidate)

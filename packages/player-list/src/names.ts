@@ -58,6 +58,11 @@ export function nameParts(name: string): NameParts {
   return { words, key: words.toSorted().join(' ') }
 }
 
+/** Equal for names that people would call the same: marks, case and the order of words do not count. */
+export function nameKey(name: string): string {
+  return nameParts(name).key
+}
+
 /** How often words occur in the names of two lists; a word shared by many people says little about one. */
 export type WordWeights = (word: string) => number
 

@@ -34,6 +34,8 @@ export type ListedPlayer = {
   base: Amount | null
   soldPrice: Amount | null
   team: string | null
+  /** The team of last season, as the list calls it. */
+  formerTeam: string | null
   outcome: PlayerOutcome | null
   /** Null: nationality unknown. */
   overseas: boolean | null
@@ -65,6 +67,7 @@ const TEXT_FIELDS: readonly ListField[] = [
   'role',
   'set',
   'team',
+  'formerTeam',
   'photo',
 ]
 
@@ -164,6 +167,7 @@ export function rowReader(
       base: base?.amount ?? null,
       soldPrice: isHeld ? (price?.amount ?? null) : null,
       team: isHeld || !hasSales ? team : null,
+      formerTeam: words(record, 'formerTeam'),
       outcome,
       overseas,
       capped: map.capped === undefined ? null : cappedWord(cell(record, 'capped')),
@@ -219,6 +223,7 @@ export function rowReader(
 const FIELD_WORDS: Partial<Record<ListField, string>> = {
   firstName: 'first name',
   lastName: 'surname',
+  formerTeam: 'team of last season',
   photo: 'photo’s address',
 }
 

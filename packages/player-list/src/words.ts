@@ -68,8 +68,9 @@ export function overseasWord(text: string): boolean | null {
 
 /** Whether a country is the league's own; null where the league's country is not known. */
 export function isHomeCountry(country: string, currency: string): boolean | null {
-  if (currency !== 'INR') return null
-  return /^(india|indian|ind|in|bharat)$/.test(plain(country))
+  if (currency === 'INR') return /^(india|indian|ind|in|bharat)$/.test(plain(country))
+  if (currency === 'PKR') return /^(pakistan|pakistani|pak|pk)$/.test(plain(country))
+  return null
 }
 
 /** `Capped`, `U`: whether the player has played for a country; an associate's cap counts as none, as the leagues do. */

@@ -1,5 +1,17 @@
-export { EDGE_REFUSALS, type EdgeCode } from './edge-codes.ts'
+export { isInherited } from './common.ts'
+export { EDGE_REFUSALS, type EdgeCode, MATCH_EDGE_REFUSALS } from './edge-codes.ts'
 export {
+  type GuessesMessage,
+  type GuessMessage,
+  guessMessage,
+  REACTIONS,
+  type Reaction,
+  type ReactionsMessage,
+  type ReactMessage,
+  reactMessage,
+} from './fans.ts'
+export {
+  BEST_GUESSES,
   BOT_MESSAGES_PER_SECOND,
   CLOSED_TOO_BIG,
   FLOOD_LIMIT,
@@ -8,11 +20,36 @@ export {
   MAX_READER_PACKETS,
   MESSAGES_PER_SECOND,
   PUBLIC_FRAME_MS,
+  REACTIONS_PER_SECOND,
   TAIL_ENTRIES,
 } from './limits.ts'
 export {
+  MATCH_NAMESPACE,
+  type MatchCommandMessage,
+  type MatchJoinMessage,
+  type MatchLeaveMessage,
+  matchCommandMessage,
+  matchJoinMessage,
+  matchLeaveMessage,
+  type ScorerCommand,
+  scorerCommand,
+} from './matches/messages.ts'
+export type {
+  MatchClientToServer,
+  MatchJoined,
+  MatchJoinReply,
+  MatchRefused,
+  MatchReply,
+  MatchServerToClient,
+  MatchYou,
+  WireMatchEntry,
+} from './matches/replies.ts'
+export { setupOf } from './matches/sports.ts'
+export {
   type Accepted,
+  type ActMessage,
   AUCTION_NAMESPACE,
+  actMessage,
   type BidMessage,
   bidMessage,
   type ClientToServer,
@@ -21,6 +58,7 @@ export {
   type ConnectRefusal,
   type ConsoleCommand,
   commandMessage,
+  type FanReply,
   handshake,
   type JoinMessage,
   type JoinReply,
@@ -30,6 +68,7 @@ export {
   PROTOCOL_VERSION,
   type Refused,
   type ServerToClient,
+  type TeamAct,
   type WireEntry,
   type You,
 } from './messages.ts'

@@ -1,18 +1,16 @@
 import type { AuctionState, Audience, RefusalCode, RefusalDetail, TeamId, UserId, VisibleEntry } from '@gavel/auction'
-import { MAX_AMOUNT, MAX_BATCH } from '@gavel/auction'
+import { ANNOUNCEMENT, COMMITMENT, MAX_AMOUNT, MAX_BATCH, SECRET } from '@gavel/auction'
 import { z } from 'zod'
+import { commandId, epoch, id, link, seq } from './common.ts'
 import type { EdgeCode } from './edge-codes.ts'
+import type { GuessesMessage, GuessMessage, ReactionsMessage, ReactMessage } from './fans.ts'
+import { MAX_MAXIMA } from './limits.ts'
 
 /** Raised when an older client could misread a message. Sent in the handshake; a mismatch tells the person to reload. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 4
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
-/** Made by the client, new for every intention and kept for its repeats. */
-const commandId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
 const amount = z.number().int().positive().lt(MAX_AMOUNT)
 const lot = z.number().int().positive().lt(1e6)
-const seq = z.number().int().nonnegative().lt(1e12)
-const epoch = z.number().int().positive().lt(1e9)
 
 /**
  * What a client sends in `handshake.auth`. Without a token the person is a guest. Anything else fails with a `connect_error` whose `data`
@@ -27,12 +25,11 @@ const addressed = z.strictObject({ auctionId: id, commandId, epoch })
 export const joinMessage = z.strictObject({
   auctionId: id,
   since: seq.nullable(),
-  link: z
-    .string()
-    .regex(/^[0-9a-f]{40}$/)
-    .nullable(),
+  link: link.nullable(),
   /** What the page is for. The server answers with what the person may be, which may be less. */
   as: z.enum(['auctioneer', 'paddle', 'public']),
+  /** The page is for strangers, such as a stream's overlay: it is given what the public is given, whoever has opened it (LATE-5). */
+  late: z.boolean().optional(),
 })
 
 export const leaveMessage = z.strictObject({ auctionId: id })
@@ -54,13 +51,58 @@ export const commandMessage = addressed.extend({
     }),
     z.strictObject({ type: z.literal('Hammer'), lot, bid: seq }),
     z.strictObject({ type: z.literal('PassLot'), lot }),
-    z.strictObject({ type: z.literal('RecallPlayers'), players: z.array(id).min(1).max(MAX_BATCH) }),
-    z.strictObject({ type: z.literal('WithdrawPlayer'), player: id }),
+    z.strictObject({ type: z.literal('ReopenLot'), lot }),
+    z.strictObject({
+      type: z.literal('RecallPlayers'),
+      players: z.array(id).min(1).max(MAX_BATCH),
+      base: amount.nullable().optional(),
+    }),
+    z.strictObject({
+      type: z.literal('WithdrawPlayer'),
+      player: id,
+      why: z.enum(['withdrawn', 'ineligible']).optional(),
+    }),
+    z.strictObject({ type: z.literal('CallForNames'), perTeam: z.number().int().positive().max(MAX_BATCH) }),
+    z.strictObject({ type: z.literal('CloseNames') }),
     z.strictObject({ type: z.literal('MovePlayer'), player: id, set: id, before: id.nullable() }),
     z.strictObject({ type: z.literal('MoveSet'), set: id, before: id.nullable() }),
     z.strictObject({ type: z.literal('PauseAuction'), message: z.string().max(200) }),
     z.strictObject({ type: z.literal('ResumeAuction') }),
     z.strictObject({ type: z.literal('EndAuction') }),
+    z.strictObject({ type: z.literal('Announce'), words: z.string().trim().regex(ANNOUNCEMENT).nullable() }),
+  ]),
+})
+
+const round = z.number().int().positive().lt(1e6)
+const floorTeam = id.nullable()
+
+/**
+ * `act`: what a team answers and does beside its bids. `floorTeam` as in a bid: null is the asker's own paddle, a team is the auctioneer's alone.
+ * What is sealed or hidden is for the own paddle only.
+ */
+export const actMessage = addressed.extend({
+  act: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('ClaimMatch'), lot, term: z.string().min(1).max(80).nullable(), floorTeam }),
+    z.strictObject({ type: z.literal('RaiseMatch'), lot, amount, floorTeam }),
+    z.strictObject({ type: z.literal('KeepMatch'), lot, floorTeam }),
+    z.strictObject({ type: z.literal('DeclineMatch'), lot, floorTeam }),
+    z.strictObject({ type: z.literal('JoinTieBreak'), lot, joins: z.boolean(), floorTeam }),
+    z.strictObject({ type: z.literal('SealAmount'), lot, round, commitment: z.string().regex(COMMITMENT) }),
+    z.strictObject({
+      type: z.literal('RevealAmount'),
+      lot,
+      round,
+      amount,
+      secret: z.string().regex(SECRET),
+    }),
+    z.strictObject({ type: z.literal('NamePlayers'), players: z.array(id).max(MAX_BATCH), floorTeam }),
+    z.strictObject({ type: z.literal('NominatePlayer'), player: id, amount, floorTeam }),
+    z.strictObject({ type: z.literal('SetProxy'), lot, max: amount.nullable() }),
+    z.strictObject({
+      type: z.literal('SetAutopilot'),
+      policy: z.enum(['off', 'pass', 'bid']),
+      maxima: z.array(z.strictObject({ player: id, max: amount })).max(MAX_MAXIMA),
+    }),
   ]),
 })
 
@@ -69,6 +111,8 @@ export type LeaveMessage = z.infer<typeof leaveMessage>
 export type BidMessage = z.infer<typeof bidMessage>
 export type CommandMessage = z.infer<typeof commandMessage>
 export type ConsoleCommand = CommandMessage['command']
+export type ActMessage = z.infer<typeof actMessage>
+export type TeamAct = ActMessage['act']
 
 /** An entry on the wire, with the link that makes a fork visible. */
 export type WireEntry = VisibleEntry & { link: string }
@@ -78,9 +122,18 @@ export type You = { userId: UserId | null; audience: Audience; team: TeamId | nu
 
 /**
  * Where the log stands. `live`: commands can be accepted now; otherwise this is a finished auction read from the archive, or the live
- * store cannot be reached just now.
+ * store cannot be reached just now. `delayMs`: how long ago the auction stood so, 0 for now; `nowMs` is that moment by the store's clock.
  */
-type Standing = { auctionId: string; seq: number; link: string; epoch: number; nowMs: number; you: You; live: boolean }
+type Standing = {
+  auctionId: string
+  seq: number
+  link: string
+  epoch: number
+  nowMs: number
+  delayMs: number
+  you: You
+  live: boolean
+}
 
 /** `entries` continue from the client's `since`; `state` replaces all that it holds. */
 export type JoinReply =
@@ -100,12 +153,17 @@ export type Refused = {
   nowMs: number
 }
 export type CommandReply = Accepted | Refused
+/** Nothing of what fans send is in the log, so it has no seq. */
+export type FanReply = { ok: true } | Refused
 
 export type ClientToServer = {
   join: (message: JoinMessage, reply: (r: JoinReply) => void) => void
   leave: (message: LeaveMessage, reply: (r: { ok: true }) => void) => void
   bid: (message: BidMessage, reply: (r: CommandReply) => void) => void
   command: (message: CommandMessage, reply: (r: CommandReply) => void) => void
+  act: (message: ActMessage, reply: (r: CommandReply) => void) => void
+  react: (message: ReactMessage, reply: (r: FanReply) => void) => void
+  guess: (message: GuessMessage, reply: (r: FanReply) => void) => void
   /** Round trip and server's clock, for the latency dot and for deadlines. */
   clock: (reply: (r: { nowMs: number }) => void) => void
 }
@@ -121,6 +179,10 @@ export type ServerToClient = {
   live: (message: { auctionId: string; live: boolean }) => void
   /** Who is in the room, as this server sees it; to the auctioneer the connected teams too. At most once a second. */
   presence: (message: { auctionId: string; watching: number; teams: Record<TeamId, number> }) => void
+  /** What fans threw into the room, at most once a second. */
+  reactions: (message: ReactionsMessage) => void
+  /** How the guesses of a lot that has just ended turned out. */
+  guesses: (message: GuessesMessage) => void
   /** The server is about to close this socket, and why. */
   closing: (message: { code: EdgeCode; words: string }) => void
 }

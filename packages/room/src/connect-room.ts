@@ -1,35 +1,31 @@
 import type { AuctionState, TeamId, UserId } from '@gavel/auction'
 import {
+  type ActMessage,
   AUCTION_NAMESPACE,
   type BidMessage,
   type ClientToServer,
   type CommandMessage,
   type CommandReply,
   type ConsoleCommand,
+  EDGE_REFUSALS,
+  type FanReply,
+  type GuessesMessage,
+  type GuessMessage,
   type JoinMessage,
   type JoinReply,
-  PROTOCOL_VERSION,
+  type Reaction,
+  type ReactionsMessage,
   type ServerToClient,
+  type TeamAct,
   type WireEntry,
   type You,
 } from '@gavel/protocol'
 import { nanoid } from 'nanoid'
-import { io, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
+import { ANSWER_MS, followLine, keepClock, openSocket, type RoomStatus } from './log-socket.ts'
 import { createPending, type Outcome } from './pending.ts'
 import { afterEntries, afterJoin, type FoldResult, type RoomState } from './room-state.ts'
 import { createServerClock } from './server-clock.ts'
-
-/** How long one answer is waited for before the same command is asked again. */
-const ANSWER_MS = 2_500
-const CLOCK_EVERY_MS = 7_000
-
-export type RoomStatus =
-  | { is: 'connecting' }
-  | { is: 'live' }
-  | { is: 'reconnecting' }
-  | { is: 'behind'; entries: number }
-  /** The server will not let us in, or the auction is not there. */
-  | { is: 'refused'; code: string; words: string }
 
 /** Everything a live page draws from. A new object for each change, so React can compare it. */
 export type RoomSnapshot = {
@@ -38,23 +34,51 @@ export type RoomSnapshot = {
   you: You
   /** Commands can be accepted: false for a finished auction from the archive, and while the live store is out of reach. */
   writable: boolean
+  /** How late the auction is shown, in milliseconds, 0 for now; null until that is known. */
+  delayMs: number | null
   recent: readonly WireEntry[]
   offsetMs: number
   latencyMs: number | null
   watching: number
   /** Open connections by team; the auctioneer alone gets it. */
   connected: Readonly<Record<TeamId, number>>
+  /** What fans threw into the room in the last second in which any did; a new object each time. */
+  reactions: ReactionsMessage['counts'] | null
+  /** How the guesses of the last lot that ended turned out. */
+  guesses: GuessesMessage | null
 }
 
 export type RoomOptions = {
   auctionId: string
   realtimeUrl: string
   as: JoinMessage['as']
+  /** The page is for strangers: it is shown what the public is shown, whoever has opened it. */
+  late?: boolean
   /** A fresh access token, or null for a guest. Asked on every connect, since tokens are short-lived. */
   accessToken: () => Promise<string | null>
 }
 
+const UNANSWERED: FanReply = {
+  ...{ ok: false, commandId: null, code: 'UNAVAILABLE', words: EDGE_REFUSALS.UNAVAILABLE, seq: 0, nowMs: 0 },
+}
+
 const NOBODY: You = { userId: null as UserId | null, audience: 'public', team: null }
+
+/** A room of which nothing is known yet. */
+export const UNJOINED_ROOM: RoomSnapshot = {
+  status: { is: 'connecting' },
+  auction: null,
+  you: NOBODY,
+  writable: false,
+  delayMs: null,
+  recent: [],
+  offsetMs: 0,
+  latencyMs: null,
+  watching: 0,
+  connected: {},
+  reactions: null,
+  guesses: null,
+}
 
 export type Room = ReturnType<typeof connectRoom>
 
@@ -62,36 +86,15 @@ export type Room = ReturnType<typeof connectRoom>
  * One live auction on this page: joins, folds, resumes from where it stands, rewinds, and settles commands. It has no React in it:
  * `subscribe` and `snapshot` are what a page binds to.
  */
-export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOptions) {
-  let snapshot: RoomSnapshot = {
-    status: { is: 'connecting' },
-    auction: null,
-    you: NOBODY,
-    writable: false,
-    recent: [],
-    offsetMs: 0,
-    latencyMs: null,
-    watching: 0,
-    connected: {},
-  }
+export function connectRoom({ auctionId, realtimeUrl, as, late = false, accessToken }: RoomOptions) {
+  let snapshot: RoomSnapshot = UNJOINED_ROOM
   let room: RoomState | null = null
   const listeners = new Set<() => void>()
   const clock = createServerClock()
   const pending = createPending(Date.now)
 
-  const socket: Socket<ServerToClient, ClientToServer> = io(`${realtimeUrl}${AUCTION_NAMESPACE}`, {
-    transports: ['websocket'],
-    // Each room has a person of its own behind it, so connections are never shared.
-    forceNew: true,
-    auth: (give) => {
-      accessToken().then(
-        (token) => give({ token, protocol: PROTOCOL_VERSION }),
-        () => give({ token: null, protocol: PROTOCOL_VERSION }),
-      )
-    },
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 4_000,
-  })
+  const opened = openSocket({ realtimeUrl, namespace: AUCTION_NAMESPACE, accessToken })
+  const socket: Socket<ServerToClient, ClientToServer> = opened
 
   function change(next: Partial<RoomSnapshot>) {
     snapshot = { ...snapshot, ...next }
@@ -115,13 +118,15 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
   }
 
   function join() {
-    const message: JoinMessage = { auctionId, since: room?.auction.seq ?? null, link: room?.link ?? null, as }
+    const held = { since: room?.auction.seq ?? null, link: room?.link ?? null }
+    const message: JoinMessage = { auctionId, ...held, as, ...(late && { late }) }
     const sentMs = Date.now()
     socket.timeout(ANSWER_MS * 2).emit('join', message, (error: Error | null, reply: JoinReply) => {
       if (error) {
         if (socket.connected) join()
         return
       }
+      if (reply.ok) shownAt(reply.delayMs)
       change(clock.measured(sentMs, Date.now(), reply.nowMs))
       if (reply.ok) change({ writable: reply.live })
       else if (reply.code === 'UNAVAILABLE') {
@@ -137,29 +142,17 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
     })
   }
 
-  function readClock() {
-    if (!socket.connected) return
-    const sentMs = Date.now()
-    socket.emit('clock', ({ nowMs }) => change(clock.measured(sentMs, Date.now(), nowMs)))
+  /** What is shown may be the past, by whose clock its deadlines are read (LATE-4). */
+  function shownAt(delayMs: number) {
+    change({ ...clock.moved((snapshot.delayMs ?? delayMs) - delayMs), delayMs })
   }
 
-  socket.on('connect', join)
-  socket.on('closing', ({ code, words }) => {
-    if (code === 'TOO_MANY') change({ status: { is: 'refused', code, words } })
-  })
-  socket.on('disconnect', (reason) => {
-    // Whoever was closed for flooding stays out until the person acts (JOIN-5).
-    if (snapshot.status.is === 'refused' && snapshot.status.code === 'TOO_MANY') return
-    change({ status: { is: 'reconnecting' } })
-    // The server closed it on purpose (a slow reader, a restart); the client library leaves that to us.
-    if (reason === 'io server disconnect') socket.connect()
-  })
-  socket.on('connect_error', (error) => {
-    const { code, words } = (error as Error & { data?: { code?: string; words?: string } }).data ?? {}
-    if (code === 'OLD_CLIENT') change({ status: { is: 'refused', code, words: words ?? error.message } })
-    else if (snapshot.auction) change({ status: { is: 'reconnecting' } })
-    // A refused handshake is final for the client library, yet a token may only have run out.
-    if (!socket.active && code !== 'OLD_CLIENT') setTimeout(() => socket.connect(), ANSWER_MS)
+  followLine(opened, {
+    status: () => snapshot.status,
+    change: (status) => change({ status }),
+    drawn: () => snapshot.auction !== null,
+    join,
+    tooBig: pending.refuseAll,
   })
   socket.on('entries', (message) => {
     if (message.auctionId !== auctionId || !room) return
@@ -167,6 +160,7 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
   })
   socket.on('rewind', (message) => {
     if (message.auctionId !== auctionId) return
+    shownAt(message.delayMs)
     take(
       { is: 'folded', room: { auction: message.state, link: message.link, you: message.you, recent: [] } },
       { is: 'live' },
@@ -184,7 +178,13 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
   socket.on('presence', (message) => {
     if (message.auctionId === auctionId) change({ watching: message.watching, connected: message.teams })
   })
-  const clockTimer = setInterval(readClock, CLOCK_EVERY_MS)
+  socket.on('reactions', (message) => {
+    if (message.auctionId === auctionId) change({ reactions: message.counts })
+  })
+  socket.on('guesses', (message) => {
+    if (message.auctionId === auctionId) change({ guesses: message })
+  })
+  const stopClock = keepClock(opened, clock, change)
   const repeatTimer = setInterval(() => pending.size() > 0 && pending.askAgain(), ANSWER_MS)
 
   const epoch = () => snapshot.auction?.epoch ?? 1
@@ -219,8 +219,29 @@ export function connectRoom({ auctionId, realtimeUrl, as, accessToken }: RoomOpt
       return sendAndSettle(commandId, (answer) => socket.emit('command', message, answer))
     },
 
+    /** Answers or acts for a team: the own one, or, as the auctioneer, the act's `floorTeam`. */
+    act(act: TeamAct): Promise<Outcome> {
+      const commandId = nanoid()
+      const message: ActMessage = { auctionId, commandId, epoch: epoch(), act }
+      return sendAndSettle(commandId, (answer) => socket.emit('act', message, answer))
+    },
+
+    /** Throws a reaction into the room. It is lost where the connection is, and refused where it is one too many. */
+    react(kind: Reaction): void {
+      if (socket.connected) socket.emit('react', { auctionId, kind }, () => {})
+    },
+
+    /** Guesses what the player up will be sold for, once for each lot. */
+    guess(guess: Omit<GuessMessage, 'auctionId'>): Promise<FanReply> {
+      return new Promise((resolve) => {
+        socket.timeout(ANSWER_MS).emit('guess', { ...guess, auctionId }, (error: Error | null, reply: FanReply) => {
+          resolve(error ? UNANSWERED : reply)
+        })
+      })
+    },
+
     close() {
-      clearInterval(clockTimer)
+      stopClock()
       clearInterval(repeatTimer)
       pending.abandon()
       listeners.clear()

@@ -1,29 +1,31 @@
 import type { RefusalCode } from '@gavel/auction'
-import type { CommandReply, EdgeCode, Refused } from '@gavel/protocol'
+import type { Accepted, EdgeCode, Refused } from '@gavel/protocol'
 
 /** How long a command is asked again before the person is told that it is not known whether it counted. */
 export const GIVE_UP_MS = 10_000
 
 /** How a command ended. `unknown`: no answer came in time; the log on the screen tells what counted. */
-export type Outcome =
+export type Outcome<Code = RefusalCode | EdgeCode> =
   | { is: 'accepted'; seq: number }
-  | { is: 'refused'; code: RefusalCode | EdgeCode; words: string }
+  | { is: 'refused'; code: Code; words: string }
   | { is: 'unknown'; words: string }
 
-/** Answers after which the same command is asked again with the same id: it counts once at most. */
-const ASK_AGAIN = new Set<string>(['UNCERTAIN', 'UNAVAILABLE', 'SHUTTING_DOWN'])
+type Answer<Code> = Accepted | (Pick<Refused, 'ok' | 'commandId' | 'words' | 'seq' | 'nowMs'> & { code: Code })
 
-type Waiting = { commandId: string; untilMs: number; ask: () => void; settle: (outcome: Outcome) => void }
+/** Answers after which the same command is asked again with the same id: it counts once at most. */
+const ASK_AGAIN = new Set<string>(['UNCERTAIN', 'UNAVAILABLE', 'SHUTTING_DOWN', 'TOKEN_OLD'])
+
+type Waiting<Code> = { commandId: string; untilMs: number; ask: () => void; settle: (outcome: Outcome<Code>) => void }
 
 /**
  * Commands on their way. Each is settled once, by whichever comes first: the answer, or the entry that carries its id.
  *
  * @param now this device's clock, in milliseconds
  */
-export function createPending(now: () => number) {
-  const waiting = new Map<string, Waiting>()
+export function createPending<Code extends string = RefusalCode | EdgeCode>(now: () => number) {
+  const waiting = new Map<string, Waiting<Code>>()
 
-  function settle(commandId: string, outcome: Outcome) {
+  function settle(commandId: string, outcome: Outcome<Code>) {
     const one = waiting.get(commandId)
     if (!one) return
     waiting.delete(commandId)
@@ -34,7 +36,7 @@ export function createPending(now: () => number) {
     size: () => waiting.size,
 
     /** Sends a command and waits for its end. `ask` sends it, now and on every repeat. */
-    add(commandId: string, ask: () => void): Promise<Outcome> {
+    add(commandId: string, ask: () => void): Promise<Outcome<Code>> {
       return new Promise((resolve) => {
         waiting.set(commandId, { commandId, untilMs: now() + GIVE_UP_MS, ask, settle: resolve })
         ask()
@@ -42,13 +44,13 @@ export function createPending(now: () => number) {
     },
 
     /** An answer came. Returns whether it should be asked again. */
-    answered(commandId: string, reply: CommandReply): boolean {
+    answered(commandId: string, reply: Answer<Code>): boolean {
       if (reply.ok) {
         settle(commandId, { is: 'accepted', seq: reply.seq })
         return false
       }
       if (ASK_AGAIN.has(reply.code)) return waiting.has(commandId)
-      settle(commandId, refusedOutcome(reply))
+      settle(commandId, { is: 'refused', code: reply.code, words: reply.words })
       return false
     },
 
@@ -65,6 +67,11 @@ export function createPending(now: () => number) {
       }
     },
 
+    /** Whatever waits was refused as a whole: nothing of it is asked again. */
+    refuseAll(code: Code, words: string) {
+      for (const { commandId } of [...waiting.values()]) settle(commandId, { is: 'refused', code, words })
+    },
+
     /** The page goes away. */
     abandon() {
       for (const one of [...waiting.values()]) settle(one.commandId, { is: 'unknown', words: NOT_KNOWN })
@@ -73,5 +80,3 @@ export function createPending(now: () => number) {
 }
 
 const NOT_KNOWN = 'No answer came before the connection broke. What you see on the board is what counted.'
-
-const refusedOutcome = (reply: Refused): Outcome => ({ is: 'refused', code: reply.code, words: reply.words })

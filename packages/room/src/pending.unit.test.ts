@@ -44,3 +44,11 @@ test('COMMAND-3 an uncertain answer is asked again with the same id, until it is
   expect((await outcome).is).toBe('unknown')
   expect(asked()).toBe(2)
 })
+
+test('ANSWER-3 what was refused as a whole is not asked again', async () => {
+  const { pending, outcome, asked } = setUp()
+  pending.refuseAll('TOO_BIG', 'words')
+  expect(await outcome).toEqual({ is: 'refused', code: 'TOO_BIG', words: 'words' })
+  pending.askAgain()
+  expect(asked()).toBe(1)
+})

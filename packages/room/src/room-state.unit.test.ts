@@ -50,6 +50,7 @@ test('RESUME-5 a snapshot replaces what the page holds; entries continue it', ()
     link: link(1, 'f'),
     epoch: 1,
     nowMs: 0,
+    delayMs: 0,
     you,
     live: true,
   } as const
