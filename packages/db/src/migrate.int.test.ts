@@ -41,7 +41,7 @@ test('MIGRATE-1 databases that are not there are made, and a second run changes 
   const first = await migrate(own.postgres, own.mongo)
   expect(first).toMatchObject({ code: 0, err: '' })
   expect(first.out).toMatch(
-    /^PostgreSQL: \d+ migration\(s\) applied\.\nMongoDB: 7 collection\(s\) and \d+ index\(es\) made\.\n$/,
+    /^PostgreSQL: \d+ migration\(s\) applied\.\nMongoDB: \d+ collection\(s\) and \d+ index\(es\) made\.\n$/,
   )
   expect(await migrate(own.postgres, own.mongo)).toEqual({
     code: 0,

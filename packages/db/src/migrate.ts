@@ -60,12 +60,10 @@ const main = async () => {
   say(await migratePostgres(databaseUrl))
   const mongo = await connectMongo(mongodbUrl)
   try {
-    const { collections, indexes } = await migrateMongo(mongo)
-    say(
-      collections + indexes === 0
-        ? 'MongoDB: nothing to migrate.'
-        : `MongoDB: ${collections} collection(s) and ${indexes} index(es) made.`,
-    )
+    const { collections, indexes, documents } = await migrateMongo(mongo)
+    if (collections + indexes + documents === 0) say('MongoDB: nothing to migrate.')
+    if (collections + indexes > 0) say(`MongoDB: ${collections} collection(s) and ${indexes} index(es) made.`)
+    if (documents > 0) say(`MongoDB: ${documents} missing field(s) filled in.`)
   } finally {
     await mongo.close()
   }

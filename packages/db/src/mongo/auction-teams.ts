@@ -9,6 +9,7 @@ export type AuctionTeam = {
   short: string
   /** `#rrggbb`. */
   colour: string
+  logoUrl: string | null
   ownerIds: readonly string[]
 }
 
@@ -20,20 +21,40 @@ export const auctionTeamsCollection: Collection<AuctionTeam> = defineCollection<
     name: { type: String, required: true },
     short: { type: String, required: true },
     colour: { type: String, required: true },
+    logoUrl: String,
     ownerIds: [String],
   },
   [{ fields: { auctionId: 1, teamId: 1 }, unique: true }, { fields: { ownerIds: 1 } }],
+  { logoUrl: null },
 )
 
 const SHOWN = { _id: 0 } as const
 
-/** Stores a team, or changes the one with that id. */
+/** Stores a team, or gives the one with that id this name and look and these owners besides its own; a logo that it has stays. */
 export const saveTeam = async (mongo: Mongo, team: AuctionTeam): Promise<void> => {
-  const { auctionId, teamId, ...fields } = team
-  await auctionTeamsCollection.on(mongo).updateOne({ auctionId, teamId }, { $set: fields }, { upsert: true })
+  const { auctionId, teamId, ownerIds, logoUrl, ...look } = team
+  await auctionTeamsCollection.on(mongo).updateOne(
+    { auctionId, teamId },
+    {
+      $set: look,
+      $addToSet: { ownerIds: { $each: [...ownerIds] } },
+      $setOnInsert: { logoUrl },
+    },
+    { upsert: true },
+  )
 }
 
-/** Takes a team out that its auction refused; repeating it is harmless. */
+/** Changes how a team looks; repeating it is harmless. False where there is no such team. */
+export const changeTeam = async (
+  mongo: Mongo,
+  { auctionId, teamId }: Pick<AuctionTeam, 'auctionId' | 'teamId'>,
+  look: Partial<Pick<AuctionTeam, 'name' | 'short' | 'colour' | 'logoUrl'>>,
+): Promise<boolean> => {
+  const result = await auctionTeamsCollection.on(mongo).updateOne({ auctionId, teamId }, { $set: look })
+  return result.matchedCount === 1
+}
+
+/** Takes a team out that its auction does not have; repeating it is harmless. */
 export const removeTeam = async (
   mongo: Mongo,
   { auctionId, teamId }: Pick<AuctionTeam, 'auctionId' | 'teamId'>,

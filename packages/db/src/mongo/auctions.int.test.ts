@@ -1,16 +1,27 @@
 import { RULE_SETS } from '@gavel/auction'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../id.ts'
-import { type ArchivedEntry, auctionArchive } from './auction-log.ts'
+import {
+  announceEndAgain,
+  claimAuctionOutbox,
+  clearAuctionOutbox,
+  listForgottenEnds,
+  setAuctionArchived,
+  setHandedOver,
+} from './auction-ends.ts'
+import { auctionArchive } from './auction-log.ts'
 import { type AuctionPlayer, playerById, playersOf, savePlayers } from './auction-players.ts'
 import { addTeamOwner, removeTeamOwner, saveTeam, teamsOf, teamsOwnedBy } from './auction-teams.ts'
 import { type AuctionView, saveView, viewOf, viewsOf } from './auction-views.ts'
-import { auctionById, insertAuction, listLiveAuctions, setAuctionArchived, setAuctionStatus } from './auctions.ts'
+import { auctionById, insertAuction, listLiveAuctions, setAuctionStatus } from './auctions.ts'
 import type { Mongo } from './connection.ts'
 import { type Event, insertEvent } from './events.ts'
+import type { ArchivedEntry } from './log-archive.ts'
 import { changeRegistration, insertRegistration } from './registrations.ts'
 import { rolesIn } from './roles.ts'
 import { scratchMongo } from './scratch.ts'
+
+const END = { key: 'auction.completed', version: 7 }
 
 let mongo: Mongo & AsyncDisposable
 beforeAll(async () => {
@@ -91,16 +102,51 @@ test('AUCTION-1 an event has one auction, whoever makes it at once, with its rul
 test('AUCTION-2 an auction is live until it has ended and its log is archived, and never comes back', async () => {
   const { id } = await insertAuction(mongo, { id: newId(), eventId: newId(), rules, createdAtMs: 1 })
   const isLive = async () => (await listLiveAuctions(mongo)).some((auction) => auction.id === id)
-  await setAuctionArchived(mongo, id, 5)
+  await setAuctionArchived(mongo, id, 5, END)
   expect(await isLive()).toBe(true)
   expect(await setAuctionStatus(mongo, id, 'running')).toBe(true)
   expect(await setAuctionStatus(mongo, id, 'running')).toBe(false)
   expect(await setAuctionStatus(mongo, id, 'ended')).toBe(true)
   expect(await setAuctionStatus(mongo, id, 'running')).toBe(false)
   expect(await isLive()).toBe(true)
-  await setAuctionArchived(mongo, id, 6)
+  await setAuctionArchived(mongo, id, 6, END)
   expect(await isLive()).toBe(false)
-  expect(await auctionById(mongo, id)).toMatchObject({ status: 'ended', archivedAtMs: 6 })
+  expect(await auctionById(mongo, id)).toMatchObject({ status: 'ended', archivedAtMs: 6, handedOver: null })
+})
+
+test('SEASON-1 the message that tells of an end is written with it, once, whoever notes the end at once', async () => {
+  const { id } = await insertAuction(mongo, { id: newId(), eventId: newId(), rules, createdAtMs: 1 })
+  await setAuctionStatus(mongo, id, 'ended')
+  expect((await auctionById(mongo, id))?.outbox).toEqual([])
+  await Promise.all(Array.from({ length: 10 }, () => setAuctionArchived(mongo, id, 5, END)))
+  const auction = await auctionById(mongo, id)
+  expect(auction?.outbox).toEqual([{ id: expect.any(String), key: END.key, version: END.version, leasedUntilMs: 0 }])
+
+  const claim = () => claimAuctionOutbox(mongo, { nowMs: 10, leaseMs: 1_000, limit: 50 })
+  const claimed = (await Promise.all([claim(), claim(), claim()])).flat().filter(({ auctionId }) => auctionId === id)
+  expect(claimed).toHaveLength(1)
+  await clearAuctionOutbox(mongo, id, claimed[0]?.message.id ?? '')
+  expect((await auctionById(mongo, id))?.outbox).toEqual([])
+})
+
+test('SEASON-6 an end that was announced and never handed over is announced again, once, until it is', async () => {
+  const { id } = await insertAuction(mongo, { id: newId(), eventId: newId(), rules, createdAtMs: 1 })
+  await setAuctionStatus(mongo, id, 'ended')
+  await setAuctionArchived(mongo, id, 5, END)
+  const forgotten = async (beforeMs: number) =>
+    (await listForgottenEnds(mongo, beforeMs)).find((auction) => auction.id === id)
+  expect(await forgotten(100)).toBeUndefined()
+  await clearAuctionOutbox(mongo, id, (await auctionById(mongo, id))?.outbox[0]?.id ?? '')
+  expect(await forgotten(5)).toBeUndefined()
+  const auction = await forgotten(100)
+  if (!auction) throw new Error('not forgotten')
+  const again = await Promise.all([1, 2, 3].map(() => announceEndAgain(mongo, auction, END, 200)))
+  expect(again.filter(Boolean)).toHaveLength(1)
+  expect((await auctionById(mongo, id))?.outbox).toHaveLength(1)
+  await setHandedOver(mongo, id, 9)
+  await setHandedOver(mongo, id, 7)
+  expect((await auctionById(mongo, id))?.handedOver).toBe(9)
+  expect(await forgotten(1_000)).toBeUndefined()
 })
 
 test('VIEW-1 a view only goes forward, in whatever order its writers come', async () => {
@@ -125,6 +171,7 @@ test('VIEW-1 a view only goes forward, in whatever order its writers come', asyn
 
 const player = (auctionId: string, number: number): AuctionPlayer => ({
   auctionId,
+  formerTeam: null,
   playerId: `p${number}`,
   name: `Player ${String(number).padStart(4, '0')}`,
   country: '',
@@ -135,6 +182,7 @@ const player = (auctionId: string, number: number): AuctionPlayer => ({
   caps: 12,
   photoUrl: null,
   userId: null,
+  importId: null,
   stats: { 'S.R.': '141.2', $: 'x', '2': 'second', '': 'blank' },
 })
 
@@ -151,7 +199,15 @@ test('ROSTER-1 1,300 players are stored whole, and storing them again changes no
 
 test('TEAM-1 owners are added and taken one by one, and a person finds the teams they own', async () => {
   const [auctionId, owner] = [newId(), newId()]
-  const team = { auctionId, teamId: 't1', name: 'Harbour Hawks', short: 'HH', colour: '#0a7cff', ownerIds: [] }
+  const team = {
+    auctionId,
+    teamId: 't1',
+    name: 'Harbour Hawks',
+    short: 'HH',
+    colour: '#0a7cff',
+    logoUrl: null,
+    ownerIds: [],
+  }
   await saveTeam(mongo, team)
   await saveTeam(mongo, { ...team, teamId: 't2', name: 'Alder Aces' })
   await Promise.all([owner, owner, 'other'].map((userId) => addTeamOwner(mongo, team, userId)))
@@ -184,7 +240,15 @@ test('ROLE-1 roles come from appointments, owned teams and confirmed registratio
     createdAtMs: 1,
   })) as Event
   const held = { ...event, auctionId }
-  await saveTeam(mongo, { auctionId, teamId: 't1', name: 'A', short: 'AA', colour: '#000000', ownerIds: ['owner'] })
+  await saveTeam(mongo, {
+    auctionId,
+    teamId: 't1',
+    name: 'A',
+    short: 'AA',
+    colour: '#000000',
+    ownerIds: ['owner'],
+    logoUrl: null,
+  })
   const details = {
     kind: 'player' as const,
     name: 'P',

@@ -59,10 +59,14 @@ export const connectMongo = async (url: string): Promise<Mongo> => {
 /** An index of a collection. */
 export type Index = { fields: Record<string, 1 | -1>; unique?: true }
 
-/** A collection: its name, its indexes (made by the migration), and its model on a connection. */
+/** What the migration writes into documents of older versions that lack a field: a value, or one made for each document. */
+export type Fills = Readonly<Record<string, unknown>>
+
+/** A collection: its name, what the migration makes of it (indexes, fields that came later), and its model on a connection. */
 export type Collection<Row> = {
   readonly name: string
   readonly indexes: readonly Index[]
+  readonly fills: Fills
   readonly on: (mongo: Mongo) => Model<Row>
 }
 
@@ -71,6 +75,7 @@ export const defineCollection = <Row>(
   name: string,
   definition: SchemaDefinition<Row>,
   indexes: readonly Index[],
+  fills: Fills = {},
 ): Collection<Row> => {
   const schema = new Schema<Row>(definition as SchemaDefinition, {
     strict: 'throw',
@@ -81,6 +86,7 @@ export const defineCollection = <Row>(
   return {
     name,
     indexes,
+    fills,
     on: ({ connection }) =>
       (connection.models[name] as Model<Row> | undefined) ?? connection.model<Row>(name, schema, name),
   }

@@ -1,19 +1,22 @@
 import { ruleSet } from '@gavel/auction'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../id.ts'
+import { migrateMongo } from './collections.ts'
 import type { Mongo } from './connection.ts'
 import {
+  addStaff,
   attachAuction,
   changeEvent,
   eventById,
+  eventByJoinCode,
   eventBySlug,
   insertEvent,
   listEvents,
   moveEvent,
   type NewEvent,
-  releasePlace,
-  takePlace,
+  removeStaff,
 } from './events.ts'
+import { releasePlace, takePlace } from './places.ts'
 import { scratchMongo } from './scratch.ts'
 
 let mongo: Mongo & AsyncDisposable
@@ -52,7 +55,23 @@ const newEvent = (change: Partial<NewEvent> = {}): NewEvent => {
 test('EVENT-1, EVENT-5 an event is stored whole with the rules it was made with, and a slug belongs to one event', async () => {
   const event = newEvent()
   const stored = await insertEvent(mongo, event)
-  expect(stored).toEqual({ ...event, taken: { players: 0, teams: 0 }, holders: [], auctionId: null })
+  expect(stored).toEqual({
+    ...event,
+    joinCode: expect.stringMatching(/^[2-9A-HJKMNP-TV-Z]{6}$/),
+    endsAtMs: null,
+    rulesSeenAtMs: null,
+    cancelledReason: null,
+    shows: { listed: true, pool: true, room: true },
+    delayMs: 0,
+    approval: { players: false, owners: false },
+    nextSteps: '',
+    taken: { players: 0, teams: 0 },
+    holders: [],
+    auctionId: null,
+    sandboxOf: null,
+    rehearsedAtMs: null,
+    clonedFrom: null,
+  })
   expect(await eventBySlug(mongo, event.slug)).toEqual(stored)
   expect(await insertEvent(mongo, newEvent({ slug: event.slug }))).toBeNull()
   expect(await eventById(mongo, 'nobody')).toBeNull()
@@ -106,8 +125,9 @@ test('EVENT-3 a status moves only from where it stands, and an auction is attach
 test('EVENT-4 lists filter by status, staff and rehearsal, the latest start first', async () => {
   const organiser = newId()
   const late = newEvent({ organiserIds: [organiser], startsAtMs: 3 })
-  const early = newEvent({ auctioneerIds: [organiser], startsAtMs: 1 })
-  const rehearsal = newEvent({ organiserIds: [organiser], startsAtMs: 2, rehearsal: true })
+  const shows = { listed: false, pool: true, room: true }
+  const early = newEvent({ auctioneerIds: [organiser], startsAtMs: 1, shows })
+  const rehearsal = newEvent({ scorerIds: [organiser], startsAtMs: 2, rehearsal: true, sandboxOf: late.id })
   for (const event of [early, rehearsal, late]) await insertEvent(mongo, event)
   const ids = async (filter: Parameters<typeof listEvents>[1]) =>
     (await listEvents(mongo, { staffId: organiser, ...filter })).map(({ id }) => id)
@@ -115,4 +135,42 @@ test('EVENT-4 lists filter by status, staff and rehearsal, the latest start firs
   expect(await ids({ rehearsal: false })).toEqual([late.id, early.id])
   expect(await ids({ statuses: ['draft'] })).toEqual([])
   expect(await ids({ limit: 1 })).toEqual([late.id])
+  expect([await ids({ listed: true }), await ids({ listed: false })]).toEqual([[late.id, rehearsal.id], [early.id]])
+  expect([await ids({ sandbox: true }), await ids({ sandbox: false })]).toEqual([[rehearsal.id], [late.id, early.id]])
+})
+
+test('EVENT-6 an event is found by its own join code', async () => {
+  const events = await Promise.all(Array.from({ length: 20 }, () => insertEvent(mongo, newEvent())))
+  expect(new Set(events.map((event) => event?.joinCode)).size).toBe(20)
+  expect(await eventByJoinCode(mongo, events[7]?.joinCode ?? '')).toEqual(events[7])
+})
+
+test('EVENT-7 an event keeps an organiser, whoever takes whom at once; other roles may be empty', async () => {
+  const staff = Array.from({ length: 8 }, (_, index) => `o${index}`)
+  const event = newEvent({ organiserIds: staff, scorerIds: ['s1'] })
+  await insertEvent(mongo, event)
+  const taken = await Promise.all(staff.map((userId) => removeStaff(mongo, event.id, 'organiser', userId)))
+  expect(taken.toSorted()).toEqual(['last', ...Array(7).fill('removed')])
+  const [left = ''] = (await eventById(mongo, event.id))?.organiserIds ?? []
+  expect(await removeStaff(mongo, event.id, 'organiser', left)).toBe('last')
+  expect(await removeStaff(mongo, event.id, 'organiser', 'nobody')).toBe('none')
+  expect(await removeStaff(mongo, event.id, 'scorer', 's1')).toBe('removed')
+  await Promise.all(Array.from({ length: 5 }, () => addStaff(mongo, event.id, 'scorer', 's2')))
+  expect(await eventById(mongo, event.id)).toMatchObject({ organiserIds: [left], scorerIds: ['s2'] })
+  expect(await addStaff(mongo, 'nobody', 'scorer', 's2')).toBe(false)
+})
+
+test('MIGRATE-3 events of an older version get the fields that came later, each a join code of its own, once', async () => {
+  await using old = await scratchMongo()
+  const events = [newEvent(), newEvent()]
+  for (const event of events) await insertEvent(old, event)
+  const rows = old.connection.collection('events')
+  await rows.dropIndex('joinCode_1')
+  await rows.updateMany({}, { $unset: { joinCode: 1, shows: 1, approval: 1, cancelledReason: 1 } })
+  expect(await migrateMongo(old)).toEqual({ collections: 0, indexes: 1, documents: 8 })
+  const after = await Promise.all(events.map(({ id }) => eventById(old, id)))
+  expect(new Set(after.map((event) => event?.joinCode)).size).toBe(2)
+  expect(after[0]).toMatchObject({ shows: { listed: true, pool: true, room: true }, cancelledReason: null })
+  expect(await migrateMongo(old)).toEqual({ collections: 0, indexes: 0, documents: 0 })
+  expect(await eventById(old, events[0]?.id ?? '')).toEqual(after[0])
 })

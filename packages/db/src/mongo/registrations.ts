@@ -2,8 +2,18 @@ import { Schema } from 'mongoose'
 import { newId } from '../id.ts'
 import { type Collection, defineCollection, isDuplicateKey, type Mongo } from './connection.ts'
 import type { RegistrationKind } from './events.ts'
+import { type Claim, claimMessages, clearMessage, type OutboxMessage, outboxField } from './outbox.ts'
 
-export type RegistrationStatus = 'pending' | 'confirmed' | 'waitlisted' | 'rejected' | 'withdrawn'
+export const REGISTRATION_STATUSES = [
+  'pending',
+  /** Holds its place until the organiser lets it in. */
+  'awaiting',
+  'confirmed',
+  'waitlisted',
+  'rejected',
+  'withdrawn',
+] as const
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number]
 
 export type PlayerDetails = {
   kind: 'player'
@@ -19,9 +29,6 @@ export type PlayerDetails = {
 /** `colour` is `#rrggbb`; `short` is the team's two to four letters. */
 export type OwnerDetails = { kind: 'owner'; team: string; short: string; colour: string }
 
-/** A message waiting to be published. It carries an id and a version only: the reader looks at the current state. */
-export type OutboxMessage = { id: string; key: string; version: number; leasedUntilMs: number }
-
 /** One person's entry into an event. */
 export type Registration = {
   id: string
@@ -31,6 +38,8 @@ export type Registration = {
   status: RegistrationStatus
   /** For people: why it was rejected or waits. */
   reason: string | null
+  /** The organiser who let it in where the event asks for that; null before. A new entry is asked again. */
+  approvedBy: string | null
   /** 1, then one more with each change. */
   version: number
   details: PlayerDetails | OwnerDetails
@@ -50,14 +59,10 @@ export const registrationsCollection: Collection<RegistrationRow> = defineCollec
     kind: { type: String, required: true },
     status: { type: String, required: true },
     reason: String,
+    approvedBy: String,
     version: { type: Number, required: true },
     details: { type: Schema.Types.Mixed, required: true },
-    outbox: [
-      new Schema<OutboxMessage>(
-        { id: { type: String }, key: String, version: Number, leasedUntilMs: Number },
-        { _id: false, id: false },
-      ),
-    ],
+    outbox: outboxField,
     createdAtMs: { type: Number, required: true },
     updatedAtMs: { type: Number, required: true },
   },
@@ -66,6 +71,7 @@ export const registrationsCollection: Collection<RegistrationRow> = defineCollec
     { fields: { userId: 1 } },
     { fields: { 'outbox.leasedUntilMs': 1 } },
   ],
+  { approvedBy: null },
 )
 
 const plain = ({ _id, ...rest }: RegistrationRow): Registration => ({ id: _id, ...rest })
@@ -92,6 +98,7 @@ export const insertRegistration = async (
     kind: registration.details.kind,
     status: 'pending',
     reason: null,
+    approvedBy: null,
     version: 1,
     outbox: [message],
     createdAtMs: nowMs,
@@ -137,7 +144,7 @@ export const listRegistrations = async (
 export const changeRegistration = async (
   mongo: Mongo,
   { id, version }: Pick<Registration, 'id' | 'version'>,
-  change: Partial<Pick<Registration, 'status' | 'reason' | 'details'>>,
+  change: Partial<Pick<Registration, 'status' | 'reason' | 'approvedBy' | 'details'>>,
   announce: { key: string; leasedUntilMs: number } | null,
   nowMs: number,
 ): Promise<{ registration: Registration; message: OutboxMessage | null } | null> => {
@@ -160,38 +167,12 @@ export const changeRegistration = async (
 /** A message that this process alone may publish until its lease ends. */
 export type ClaimedMessage = { registrationId: string; message: OutboxMessage }
 
-/**
- * Leases up to `limit` messages whose lease has run out to the caller, each by one conditional update, so that two sweepers never
- * publish the same one within a lease. A message whose publisher died is claimed again after `leaseMs`.
- */
-export const claimOutbox = async (
-  mongo: Mongo,
-  { nowMs, leaseMs, limit }: { nowMs: number; leaseMs: number; limit: number },
-): Promise<ClaimedMessage[]> => {
-  const model = registrationsCollection.on(mongo)
-  const waiting = await model
-    .find({ outbox: { $elemMatch: { leasedUntilMs: { $lte: nowMs } } } }, { outbox: 1 })
-    .sort({ createdAtMs: 1 })
-    .limit(limit)
-    .lean<Pick<RegistrationRow, '_id' | 'outbox'>[]>()
-  const candidates = waiting
-    .flatMap(({ _id, outbox }) => outbox.map((message) => ({ registrationId: _id, message })))
-    .filter(({ message }) => message.leasedUntilMs <= nowMs)
-    .slice(0, limit)
-  const leasedUntilMs = nowMs + leaseMs
-  const claimed: ClaimedMessage[] = []
-  for (const { registrationId, message } of candidates) {
-    const result = await model.updateOne(
-      { _id: registrationId, outbox: { $elemMatch: { id: message.id, leasedUntilMs: { $lte: nowMs } } } },
-      { $set: { 'outbox.$[message].leasedUntilMs': leasedUntilMs } },
-      { arrayFilters: [{ 'message.id': message.id }] },
-    )
-    if (result.modifiedCount === 1) claimed.push({ registrationId, message: { ...message, leasedUntilMs } })
-  }
-  return claimed
+/** Leases messages of registrations to the caller (OUTBOX-2). */
+export const claimOutbox = async (mongo: Mongo, claim: Claim): Promise<ClaimedMessage[]> => {
+  const claimed = await claimMessages(registrationsCollection.on(mongo), claim)
+  return claimed.map(({ ownerId, message }) => ({ registrationId: ownerId, message }))
 }
 
-/** Takes a published message out, and no other: a later change may have added one meanwhile. */
-export const clearOutbox = async (mongo: Mongo, registrationId: string, messageId: string): Promise<void> => {
-  await registrationsCollection.on(mongo).updateOne({ _id: registrationId }, { $pull: { outbox: { id: messageId } } })
-}
+/** Takes a published message out of a registration, and no other. */
+export const clearOutbox = (mongo: Mongo, registrationId: string, messageId: string): Promise<void> =>
+  clearMessage(registrationsCollection.on(mongo), registrationId, messageId)

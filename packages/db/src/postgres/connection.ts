@@ -34,6 +34,8 @@ export const connectPostgres = async (url: string): Promise<Postgres> => {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       max: 10,
     }),
+    // Prisma gives up after 2 s to begin and 5 s in all, as when a whole hall registers at once: waiting is better than a failure.
+    transactionOptions: { maxWait: STATEMENT_TIMEOUT_MS, timeout: STATEMENT_TIMEOUT_MS },
   })
   const ping = async () => {
     await prisma.$queryRaw`SELECT 1`

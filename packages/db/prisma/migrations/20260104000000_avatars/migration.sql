@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "user_profiles_avatar_idx" ON "profile"."user_profiles"("avatar");

@@ -1,0 +1,48 @@
+import { type AuctionPlayer, auctionPlayersCollection } from './auction-players.ts'
+import { auctionTeamsCollection } from './auction-teams.ts'
+import type { Mongo } from './connection.ts'
+import { eventsCollection } from './events.ts'
+import { invitationsCollection } from './invitations.ts'
+import { notificationPreferencesCollection } from './notification-preferences.ts'
+import { notificationsCollection } from './notifications.ts'
+import { registrationsCollection } from './registrations.ts'
+
+/** Where a person's name stood in a pool, and the photo that still does. */
+export type Trace = Pick<AuctionPlayer, 'auctionId' | 'playerId' | 'photoUrl'>
+
+/**
+ * Takes out of MongoDB what is of a person and not of a record: names and facts in pools and entries, appointments, paddles as they are
+ * listed, notices, and the address on invitations. Ids, prices, roles and teams stay, and so do photos: whoever deletes their files takes
+ * them out. Repeating it is harmless.
+ * @param name what stands in place of the name
+ */
+export const forgetPersonIn = async (
+  mongo: Mongo,
+  { userId, email }: { userId: string; email: string },
+  name: string,
+): Promise<Trace[]> => {
+  await notificationsCollection.on(mongo).deleteMany({ userId })
+  await notificationPreferencesCollection.on(mongo).deleteOne({ _id: userId })
+  await invitationsCollection
+    .on(mongo)
+    .updateMany({ email, usedBy: null, revokedAtMs: null }, { $set: { revokedAtMs: Date.now() } })
+  await invitationsCollection.on(mongo).updateMany({ email }, { $set: { email: null } })
+  await eventsCollection
+    .on(mongo)
+    .updateMany(
+      { $or: [{ organiserIds: userId }, { auctioneerIds: userId }, { scorerIds: userId }] },
+      { $pull: { organiserIds: userId, auctioneerIds: userId, scorerIds: userId } },
+    )
+  await auctionTeamsCollection.on(mongo).updateMany({ ownerIds: userId }, { $pull: { ownerIds: userId } })
+  const facts = { name, country: '', age: null, caps: null }
+  await registrationsCollection
+    .on(mongo)
+    .updateMany({ userId, 'details.kind': 'player' }, { $set: prefixed('details', { ...facts, photoUrl: null }) })
+  await registrationsCollection.on(mongo).updateMany({ userId }, { $set: { reason: null } })
+  const players = auctionPlayersCollection.on(mongo)
+  await players.updateMany({ userId }, { $set: { ...facts, stats: [] } })
+  return players.find({ userId }, { _id: 0, auctionId: 1, playerId: 1, photoUrl: 1 }).lean<Trace[]>().exec()
+}
+
+const prefixed = (field: string, values: object) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${field}.${name}`, value]))

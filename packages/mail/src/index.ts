@@ -1,0 +1,2 @@
+export type { Letter } from './letter.ts'
+export { LetterRefusedError, type Mailer, openMailer } from './mailer.ts'

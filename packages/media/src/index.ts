@@ -1,0 +1,5 @@
+export type { Bucket } from './bucket.ts'
+export { MediaError, MediaUnreachableError } from './error.ts'
+export { MAX_PICTURE_BYTES, type PictureKind, type Square, toPicture } from './picture.ts'
+export { MEDIA_KEY, type MediaStore, openMediaStore } from './store.ts'
+export { MAX_ZIP_BYTES, openZip, type ZippedFile } from './zip.ts'
