@@ -10,10 +10,18 @@ describe('appRouter', () => {
     expect(['everyone', 'signed-in', ...ACTIONS]).toContain(procedure._def.meta?.access)
   })
 
-  it('API-1 changes nothing for a guest but a new account', () => {
+  it('API-1 changes nothing for a guest but an account, by a form or by the link of a letter', () => {
     const openMutations = procedures.filter(
       ([, { _def }]) => _def.type === 'mutation' && _def.meta?.access === 'everyone',
     )
-    expect(openMutations.map(([path]) => path)).toEqual(['auth.register'])
+    expect(openMutations.map(([path]) => path).toSorted()).toEqual([
+      'account.confirmEmail',
+      'account.requestReset',
+      'account.reset',
+      'account.verify',
+      'auth.register',
+      // Asks a browser for a passkey; changes nothing.
+      'security.askPasskey',
+    ])
   })
 })

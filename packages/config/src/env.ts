@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { isLoopback } from './addresses.ts'
+import { PUBLISHED_PASSWORD, whyNoSecret } from './secrets.ts'
 
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
 
-const port = z.coerce
-  .number({ error: 'must be a port number' })
-  .int()
-  .min(0, { error: 'must be a port number' })
-  .max(65_535, { error: 'must be a port number' })
+const whole = (least: number, most: number, what: string) => {
+  const error = `must be ${what}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+
+const port = whole(0, 65_535, 'a port number')
 
 const secret = z.string().min(16, { error: 'must be a secret of 16 characters or more' })
 
@@ -23,25 +26,54 @@ const fields = {
   databaseUrl: { name: 'DATABASE_URL', schema: url('postgresql:', 'postgres:') },
   mongodbUrl: { name: 'MONGODB_URL', schema: url('mongodb:', 'mongodb+srv:') },
   redisLiveUrl: { name: 'REDIS_LIVE_URL', schema: url('redis:', 'rediss:') },
+  /** After how long a command of a live log without an answer counts as uncertain: an owner bids again after that, so it is short. */
+  redisLiveTimeoutMs: {
+    name: 'REDIS_LIVE_TIMEOUT_MS',
+    schema: whole(500, 60_000, 'milliseconds, 500 to 60000').default(2_000),
+  },
   redisWorkUrl: { name: 'REDIS_WORK_URL', schema: url('redis:', 'rediss:') },
   rabbitmqUrl: { name: 'RABBITMQ_URL', schema: url('amqp:', 'amqps:') },
   webPort: { name: 'PORT', schema: port.default(3000) },
   realtimePort: { name: 'REALTIME_PORT', schema: port.default(3001) },
   workersPort: { name: 'WORKERS_PORT', schema: port.default(3002) },
+  /** The address that a program listens on: this machine alone, unless somebody says otherwise (`npm start -- --lan`, containers). */
+  listenHost: { name: 'LISTEN_HOST', schema: z.ipv4({ error: 'must be an IPv4 address' }).default('127.0.0.1') },
   webUrl: { name: 'WEB_URL', schema: url('http:', 'https:').default('http://localhost:3000') },
   realtimeUrl: { name: 'REALTIME_URL', schema: url('http:', 'https:').default('http://localhost:3001') },
+  /** Where Gavel's own programs find the sockets, if not at REALTIME_URL: inside a cluster, say. */
+  realtimeInternalUrl: { name: 'REALTIME_INTERNAL_URL', schema: url('http:', 'https:').optional() },
+  /** The mail server, such as `smtp://user:password@mail.example:587`. Without it nobody is written to. */
+  smtpUrl: { name: 'SMTP_URL', schema: url('smtp:', 'smtps:').optional() },
+  /** Where letters are read that go to an inbox of this machine's own; set by `npm start`, so that pages can point at it. */
+  inboxUrl: { name: 'INBOX_URL', schema: url('http:').optional() },
+  /** Whom letters come from: an address, or a name with one. */
+  mailFrom: { name: 'MAIL_FROM', schema: z.string().max(320).default('Gavel <gavel@localhost>') },
+  /** The folder that photos and logos are kept in; a relative one is meant from where the program starts. */
+  mediaDir: { name: 'MEDIA_DIR', schema: z.string().default('.gavel/media') },
+  /** The bucket of an S3-compatible storage that pictures are kept in, instead of the folder. */
+  s3Bucket: { name: 'S3_BUCKET', schema: z.string().min(3).max(63).optional() },
+  s3Region: { name: 'S3_REGION', schema: z.string().default('us-east-1') },
+  /** Where that storage is, unless it is Amazon's own, which the region names. */
+  s3Endpoint: { name: 'S3_ENDPOINT', schema: url('http:', 'https:').optional() },
+  /** Without keys those of the machine are used: a role, or a profile. */
+  s3AccessKeyId: { name: 'S3_ACCESS_KEY_ID', schema: z.string().optional() },
+  s3SecretAccessKey: { name: 'S3_SECRET_ACCESS_KEY', schema: z.string().optional() },
   /** How many proxies of one's own stand in front of the web app: only what these say of a request's address is believed. */
-  trustedProxies: {
-    name: 'TRUST_PROXY',
-    schema: z.coerce
-      .number({ error: 'must be a number of proxies, 0 to 9' })
-      .int({ error: 'must be a number of proxies, 0 to 9' })
-      .min(0, { error: 'must be a number of proxies, 0 to 9' })
-      .max(9, { error: 'must be a number of proxies, 0 to 9' })
-      .default(0),
+  trustedProxies: { name: 'TRUST_PROXY', schema: whole(0, 9, 'a number of proxies, 0 to 9').default(0) },
+  /** Who may make events: people to whom an administrator granted it, or everybody with an account. */
+  eventCreation: {
+    name: 'EVENT_CREATION',
+    schema: z.enum(['granted', 'everyone'], { error: 'must be granted or everyone' }).default('granted'),
   },
+  /** Gavel as Google knows it; both, or people do not sign in with Google here. */
+  googleClientId: { name: 'GOOGLE_CLIENT_ID', schema: z.string().max(200).optional() },
+  googleClientSecret: { name: 'GOOGLE_CLIENT_SECRET', schema: z.string().max(200).optional() },
+  /** Who signs what is said of people from Google: Google itself, but for tests and `npm start`. */
+  googleIssuer: { name: 'GOOGLE_ISSUER', schema: url('https:', 'http:').default('https://accounts.google.com') },
   authSecret: { name: 'AUTH_SECRET', schema: secret },
   operatorToken: { name: 'OPERATOR_TOKEN', schema: secret },
+  /** What the demo league's people sign in with; seeding again applies another one. */
+  demoPassword: { name: 'DEMO_PASSWORD', schema: z.string().default(PUBLISHED_PASSWORD) },
   /** Where the command line finds the running stack; without it, in the project's own `.gavel` folder. */
   runFile: { name: 'GAVEL_RUN_FILE', schema: z.string().optional() },
   /** The folder in which npm was called, from which a person's relative paths are meant. */
@@ -74,7 +106,33 @@ export const loadEnvPart = <Key extends EnvKey>(
       throw new EnvError(`${name} is not set: set it, or use \`npm start\`, which sets it for you.`)
     throw new EnvError(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`)
   })
-  return Object.fromEntries(values) as Pick<Env, Key>
+  const read = Object.fromEntries(values) as Pick<Env, Key>
+  refuseKnownSecrets(read, source)
+  return read
+}
+
+/** Whether this is the real thing, whose secrets have to be some. */
+const isProduction = (source: NodeJS.ProcessEnv): boolean => source.NODE_ENV === 'production'
+
+/** In production no program begins with a secret that others know (GUARD-5). */
+const refuseKnownSecrets = ({ authSecret, operatorToken }: Partial<Env>, source: NodeJS.ProcessEnv): void => {
+  if (!isProduction(source)) return
+  for (const [name, value] of Object.entries({ AUTH_SECRET: authSecret, OPERATOR_TOKEN: operatorToken })) {
+    const why = value === undefined ? null : whyNoSecret(value)
+    if (why !== null) throw new EnvError(`${name} ${why}`)
+  }
+  if (authSecret !== undefined && authSecret === operatorToken)
+    throw new EnvError('OPERATOR_TOKEN is the same as AUTH_SECRET: set each to a random text of its own.')
+}
+
+/** What the demo league's people get. @throws EnvError where others can come in by a password that is printed in every copy (GUARD-5) */
+export const loadDemoPassword = (source: NodeJS.ProcessEnv = process.env): string => {
+  const { demoPassword, webUrl } = loadEnvPart(['demoPassword', 'webUrl'], source)
+  if (isProduction(source) && demoPassword === PUBLISHED_PASSWORD && !isLoopback(new URL(webUrl).hostname))
+    throw new EnvError(
+      'DEMO_PASSWORD is printed in every copy of Gavel, and others can reach this one: set another one.',
+    )
+  return demoPassword
 }
 
 /** Reads the whole configuration; call it once, where a program begins. @throws EnvError naming the first bad variable. */

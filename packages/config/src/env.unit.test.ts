@@ -20,6 +20,8 @@ describe('loadEnv', () => {
       nodeEnv: 'development',
       logLevel: 'info',
       trustedProxies: 0,
+      redisLiveTimeoutMs: 2_000,
+      eventCreation: 'granted',
     })
   })
 
@@ -39,7 +41,9 @@ describe('loadEnv', () => {
     ['PORT', 'http', 'must be a port number'],
     ['PORT', '70000', 'must be a port number'],
     ['AUTH_SECRET', 'short', '16 characters'],
+    ['S3_ENDPOINT', 'ftp://pictures', 'begins with http://'],
     ['TRUST_PROXY', 'yes', '0 to 9'],
+    ['EVENT_CREATION', 'nobody', 'granted or everyone'],
   ])('CONFIG-2 says what is wrong with %s=%s', (name, value, words) => {
     expect(() => loadEnv({ ...complete, [name]: value })).toThrow(words)
     expect(() => loadEnv({ ...complete, [name]: value })).toThrow(new RegExp(`^${name} `))

@@ -6,7 +6,7 @@ let close: (() => Promise<void>) | undefined
 afterEach(async () => close?.())
 
 const serve = async (checks: Parameters<typeof serveHealth>[1]) => {
-  const server = await serveHealth(0, checks)
+  const server = await serveHealth({ port: 0, host: '127.0.0.1' }, checks)
   close = server.close
   return (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`)
 }

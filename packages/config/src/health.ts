@@ -72,7 +72,7 @@ export const healthHandler =
 
 /** A small HTTP server for a program that has none of its own. `port` 0 takes any free one; the answer says which. */
 export const serveHealth = async (
-  port: number,
+  { port, host }: { port: number; host: string },
   checks: ReadinessChecks,
 ): Promise<{ port: number; close: () => Promise<void> }> => {
   const answer = healthHandler(checks)
@@ -84,7 +84,7 @@ export const serveHealth = async (
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, resolve)
+    server.listen(port, host, resolve)
   })
   return {
     port: (server.address() as AddressInfo).port,

@@ -47,6 +47,8 @@ export const metrics = {
   outboxPublished: counter('gavel_outbox_published_total', 'Messages published from outboxes, by routing key.', [
     'key',
   ]),
+  parkedMessages: gauge('gavel_parked_messages', 'Queue messages that wait for an operator, by queue.', ['queue']),
+  failedJobs: gauge('gavel_failed_jobs', 'Jobs that were given up and wait for an operator, by queue.', ['queue']),
   jobs: counter('gavel_jobs_total', 'Jobs and queue messages handled, by queue and outcome.', ['queue', 'outcome']),
   jobSeconds: histogram(
     'gavel_job_seconds',

@@ -52,7 +52,8 @@ const consumerOf = async (
   cleanups.push(() => consumer.close())
   return consumer
 }
-const ready = (party: { ping: () => Promise<void> }) => vi.waitFor(() => party.ping(), { timeout: 10_000 })
+const soon = { timeout: 60_000 }
+const ready = (party: { ping: () => Promise<void> }) => vi.waitFor(() => party.ping(), soon)
 const parked = async (options: Options) => {
   const connection = await connect(rabbitmqUrl)
   const channel = await connection.createChannel()
@@ -111,7 +112,7 @@ describe('messaging', () => {
     await ready(publisher)
     await publisher.publish('registration.submitted', { registrationId: 'r1', version: 1 }, 'm1')
     await ready(await consumerOf(options, async (id) => void seen.push(id)))
-    await vi.waitFor(() => expect(seen).toEqual(['r1']))
+    await vi.waitFor(() => expect(seen).toEqual(['r1']), soon)
   })
 
   it('QUEUE-2 takes a message that no queue wants for a failure', async () => {
@@ -139,7 +140,7 @@ describe('messaging', () => {
     })
     for (const registrationId of ['third', 'never'])
       await publisher.publish('registration.submitted', { registrationId, version: 1 }, registrationId)
-    await vi.waitFor(() => expect(attempts).toHaveLength(6), { timeout: 10_000 })
+    await vi.waitFor(() => expect(attempts).toHaveLength(6), soon)
     const message = await vi.waitFor(async () => (await parked(options)) || Promise.reject(new Error('not parked')))
     expect(JSON.parse(message.content.toString())).toEqual({ registrationId: 'never', version: 1 })
     expect(message.properties.headers).toMatchObject({ 'x-reason': 'not yet', 'x-attempt': 4 })
@@ -161,7 +162,7 @@ describe('messaging', () => {
       const message = await parked(options)
       if (message) reasons.add(message.properties.headers?.['x-reason'])
       expect(reasons).toEqual(new Set(['the message cannot be read', 'gone']))
-    })
+    }, soon)
   })
 
   it('QUEUE-5 fails at once while the broker is away, and both ends come back with it', async () => {
@@ -172,7 +173,7 @@ describe('messaging', () => {
     const consumer = await consumerOf(options, async (id) => void seen.push(id), url)
     await Promise.all([ready(publisher), ready(consumer)])
     shut()
-    await vi.waitFor(() => expect(publisher.ping()).rejects.toThrow(PublishError))
+    await vi.waitFor(() => expect(publisher.ping()).rejects.toThrow(PublishError), soon)
     const startedMs = Date.now()
     await expect(
       publisher.publish('registration.submitted', { registrationId: 'r1', version: 1 }, 'm1'),
@@ -181,6 +182,6 @@ describe('messaging', () => {
     reopen()
     await Promise.all([ready(publisher), ready(consumer)])
     await publisher.publish('registration.submitted', { registrationId: 'r2', version: 1 }, 'm2')
-    await vi.waitFor(() => expect(seen).toEqual(['r2']))
+    await vi.waitFor(() => expect(seen).toEqual(['r2']), soon)
   })
 })

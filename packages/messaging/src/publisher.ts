@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { currentRequestId, type Logger, metrics, REQUEST_ID_HEADER } from '@gavel/config'
+import { currentRequestId, isNamed, type Logger, metrics, REQUEST_ID_HEADER } from '@gavel/config'
 import type { ConfirmChannel } from 'amqplib'
 import { openConnection } from './connection.ts'
 import { type Payload, payloads, type RoutingKey } from './payloads.ts'
@@ -7,6 +7,10 @@ import { assertTopology, type TopologyOptions, topologyOf } from './topology.ts'
 
 /** The broker did not take the message into a queue. It may be published again: consumers bear doubles. */
 export class PublishError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, 'PublishError')
+  }
+
   override name = 'PublishError'
 }
 

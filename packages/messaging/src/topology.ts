@@ -8,11 +8,12 @@ const RETRY_DELAYS_MS = [1_000, 5_000, 30_000, 120_000] as const
 const DELIVERY_LIMIT = 20
 
 /** The work that each queue holds: which routing keys it is bound to. */
-const QUEUES = { 'auction.registrations': ['registration.submitted'] } as const satisfies Record<
-  string,
-  readonly RoutingKey[]
->
+const QUEUES = {
+  'auction.registrations': ['registration.submitted'],
+  'season.squads': ['auction.completed'],
+} as const satisfies Record<string, readonly RoutingKey[]>
 export type QueueName = keyof typeof QUEUES
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[]
 /** The routing keys whose messages come out of a queue. */
 export type KeyOf<Queue extends QueueName> = (typeof QUEUES)[Queue][number]
 
@@ -81,7 +82,7 @@ export const deleteTopology = async (url: string, options: TopologyOptions & { p
   const connection = await connect(url)
   try {
     const channel = await connection.createChannel()
-    for (const name of Object.keys(QUEUES) as QueueName[]) {
+    for (const name of QUEUE_NAMES) {
       const retries = topology.retryDelaysMs.map((delayMs) => topology.retryQueue(name, delayMs))
       for (const queue of [topology.queue(name), topology.parkingQueue(name), ...retries])
         await channel.deleteQueue(queue)

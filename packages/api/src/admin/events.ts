@@ -1,4 +1,4 @@
-import { can, NOTHING } from '@gavel/auth'
+import { can, NOTHING, subjectOf } from '@gavel/auth'
 import { listEvents } from '@gavel/db'
 import { cardsOf, type EventCard } from '../event/card.ts'
 import { signedInProcedure } from '../trpc.ts'
@@ -8,16 +8,21 @@ export type ManagedEvent = EventCard & { mayManage: boolean }
 
 /** The events that the caller looks after, drafts included: all for an administrator, one's own for everybody else. */
 export const events = signedInProcedure.query(
-  async ({ ctx: { services, actor, userId } }): Promise<{ mayCreate: boolean; events: ManagedEvent[] }> => {
-    const mayCreate = can(actor, 'event.create', NOTHING)
-    const listed = await listEvents(services.mongo, mayCreate ? {} : { staffId: userId })
-    const cards = await cardsOf(services.mongo, listed)
+  async ({ ctx }): Promise<{ mayCreate: boolean; events: ManagedEvent[] }> => {
+    const { services, actor, userId } = ctx
+    // Sandboxes are reached from the event that they rehearse.
+    const mine = can(actor, 'event.edit', NOTHING) ? {} : { staffId: userId }
+    const listed = await listEvents(services.mongo, { ...mine, sandbox: false })
+    const cards = await cardsOf(ctx, listed)
     const managed = new Set(
-      listed.flatMap(({ slug, rehearsal, organiserIds }) => {
-        const roles = organiserIds.includes(userId) ? (['organiser'] as const) : []
-        return can(actor, 'auction.manage', { roles, rehearsal, own: false }) ? [slug] : []
+      listed.flatMap((event) => {
+        const roles = event.organiserIds.includes(userId) ? (['organiser'] as const) : []
+        return can(actor, 'auction.manage', subjectOf(event, roles)) ? [event.slug] : []
       }),
     )
-    return { mayCreate, events: cards.map((card) => ({ ...card, mayManage: managed.has(card.slug) })) }
+    return {
+      mayCreate: can(actor, 'event.create', NOTHING),
+      events: cards.map((card) => ({ ...card, mayManage: managed.has(card.slug) })),
+    }
   },
 )

@@ -9,5 +9,6 @@ export const promote = guardedProcedure('admin.users')
   .mutation(async ({ ctx: { services }, input: { email } }) => {
     const account = await promoteAdmin(services.postgres, email)
     if (!account) throw new AppError('AUTH.NO_SUCH_PERSON', { email })
+    await services.reach.tell({ changed: [account.id] })
     return { userId: account.id, email: account.email, name: account.name }
   })

@@ -1,4 +1,4 @@
-import { foldEmail, userByEmail } from '@gavel/db'
+import { foldEmail, userForSignIn } from '@gavel/db'
 import { AppError } from '../errors.ts'
 import type { Services } from '../services.ts'
 
@@ -9,9 +9,10 @@ export const usersByEmail = async (
 ): Promise<(email: string) => string> => {
   const ids = new Map<string, string>()
   for (const email of new Set(emails.map(foldEmail))) {
-    const account = await userByEmail(postgres, email)
-    if (!account) throw new AppError('AUTH.NO_SUCH_PERSON', { email })
-    ids.set(email, account.id)
+    const user = await userForSignIn(postgres, email)
+    // Somebody may have typed that address who does not read it.
+    if (!user || user.waits) throw new AppError('AUTH.NO_SUCH_PERSON', { email })
+    ids.set(email, user.account.id)
   }
   return (email) => {
     const id = ids.get(foldEmail(email))

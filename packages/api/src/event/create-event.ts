@@ -1,24 +1,25 @@
-import type { RuleSet } from '@gavel/auction'
-import { attachAuction, type Event, type EventStatus, insertAuction, insertEvent, moveEvent, newId } from '@gavel/db'
+import {
+  attachAuction,
+  type Event,
+  type EventStatus,
+  insertAuction,
+  insertEvent,
+  moveEvent,
+  type NewEvent,
+  newId,
+} from '@gavel/db'
 import { AppError } from '../errors.ts'
+import { patiently } from '../log/patience.ts'
 import type { Services } from '../services.ts'
 import { slugOf } from './slug.ts'
 
-export type NewEventWithAuction = {
-  name: string
+export type NewEventWithAuction = Omit<
+  NewEvent,
+  'id' | 'slug' | 'status' | 'ruleSetId' | 'currency' | 'createdAtMs'
+> & {
   /** Made from the name where null. */
   slug: string | null
-  description: string
-  startsAtMs: number
-  timeZone: string
-  venue: string
-  rules: RuleSet
-  capacity: { players: number; teams: number }
   status: Extract<EventStatus, 'draft' | 'published'>
-  organiserIds: readonly string[]
-  auctioneerIds: readonly string[]
-  scorerIds: readonly string[]
-  rehearsal: boolean
 }
 
 /**
@@ -61,7 +62,7 @@ export const ensureAuction = async (
   if (event.auctionId) return event.auctionId
   const { rules } = event
   const auction = await insertAuction(mongo, { id: newId(), eventId: event.id, rules, createdAtMs: Date.now() })
-  const reply = await log.create(auction.id, auction.rules, by)
+  const reply = await patiently(() => log.create(auction.id, auction.rules, by))
   if (!reply.ok) throw new AppError('AUCTION.UNAVAILABLE')
   await attachAuction(mongo, event.id, auction.id)
   return auction.id

@@ -2,22 +2,25 @@ import { z } from 'zod'
 import { usersByEmail } from '../auth/people.ts'
 import { guardedProcedure } from '../trpc.ts'
 import { createEvent } from './create-event.ts'
+import { eventFields, refuseEarlyEnd } from './input.ts'
 import { ruleChanges, rulesFor } from './rules.ts'
 import { MAX_SLUG, SLUG } from './slug.ts'
 
 const emails = z.array(z.email()).max(20).default([])
 
 /** A new event with its auction. People are named by their e-mail; whoever creates it organises it too. */
-const createEventInput = z.strictObject({
-  name: z.string().trim().min(3).max(120),
+export const createEventInput = z.strictObject({
+  ...eventFields,
   slug: z.string().regex(SLUG, 'Lower case letters, digits and single hyphens').max(MAX_SLUG).nullable().default(null),
-  description: z.string().trim().max(4_000).default(''),
-  startsAtMs: z.number().int().positive().lt(1e14),
-  timeZone: z.string().refine((zone) => isTimeZone(zone), 'Not a time zone'),
-  venue: z.string().trim().max(200).default(''),
+  description: eventFields.description.default(''),
+  endsAtMs: eventFields.endsAtMs.default(null),
+  venue: eventFields.venue.default(''),
+  shows: eventFields.shows.default({ listed: true, pool: true, room: true }),
+  delayMs: eventFields.delayMs.default(0),
+  approval: eventFields.approval.default({ players: false, owners: false }),
+  nextSteps: eventFields.nextSteps.default(''),
   ruleSetId: z.string().min(1).max(40),
   rules: ruleChanges.default({}),
-  capacity: z.strictObject({ players: z.number().int().min(0).max(5_000), teams: z.number().int().min(0).max(32) }),
   publish: z.boolean().default(false),
   organisers: emails,
   auctioneers: emails,
@@ -28,6 +31,7 @@ const createEventInput = z.strictObject({
 export const create = guardedProcedure('event.create')
   .input(createEventInput)
   .mutation(async ({ ctx: { services, actor }, input }) => {
+    refuseEarlyEnd(input)
     const { publish, organisers, auctioneers, scorers, rules, ...fields } = input
     const ids = await usersByEmail(services, [...organisers, ...auctioneers, ...scorers])
     const idsOf = (list: readonly string[]) => list.map((email) => ids(email))
@@ -43,12 +47,3 @@ export const create = guardedProcedure('event.create')
     })
     return { slug: event.slug, auctionId: event.auctionId }
   })
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,7 +1,7 @@
 import { CRORE } from '@gavel/auction'
 import { eventBySlug, insertEvent, listEvents, newId } from '@gavel/db'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anEvent, type Given, given } from '../given.ts'
+import { anEvent, type Given, given, listFile, refusal } from '../given.ts'
 import { rulesFor } from './rules.ts'
 
 let g: Given
@@ -9,8 +9,6 @@ beforeAll(async () => {
   g = await given()
 })
 afterAll(() => g.close())
-
-const refusal = (code: string) => expect.objectContaining({ cause: expect.objectContaining({ code }) })
 
 describe('events', () => {
   it('API-7 an administrator creates an event whose auction has a live log, and starts it', async () => {
@@ -130,9 +128,9 @@ describe('events', () => {
     await expect(g.guest.auction.start({ auctionId })).rejects.toEqual(refusal('AUTH.SIGN_IN_FIRST'))
     for (const call of [
       () => stranger.api.event.create(anEvent()),
-      () => stranger.api.event.overview({ slug }),
+      () => stranger.api.registration.list({ slug }),
       () => stranger.api.auction.start({ auctionId }),
-      () => stranger.api.auction.importPlayers({ slug, list: { csv: 'Name\nA' } }),
+      () => stranger.api.players.import({ auctionId, file: listFile('Name\nA') }),
       () => api.rehearsal.create({ name: 'x', ruleSetId: 'ipl-2025', teams: [], players: [], retained: [] }),
     ])
       await expect(call()).rejects.toEqual(refusal('AUTH.FORBIDDEN'))

@@ -2,15 +2,15 @@ import { listEvents } from '@gavel/db'
 import { openProcedure } from '../trpc.ts'
 import { cardsOf, type EventCard } from './card.ts'
 
-/** What the home page shows: live now first, then what is next (the soonest first), then what is over (the latest first). */
+/**
+ * What the home page shows, of the events that are listed: live now first, then what is next (the soonest first), then what is over (the
+ * latest first).
+ */
 export const list = openProcedure.query(
-  async ({ ctx: { services } }): Promise<{ live: EventCard[]; next: EventCard[]; past: EventCard[] }> => {
-    const [rehearsals, events] = await Promise.all([
-      // A rehearsal is worth watching while it runs; afterwards it is not part of anybody's season.
-      listEvents(services.mongo, { statuses: ['live'], rehearsal: true }),
-      listEvents(services.mongo, { statuses: ['published', 'live', 'finished'], rehearsal: false }),
-    ])
-    const cards = await cardsOf(services.mongo, [...events, ...rehearsals])
+  async ({ ctx }): Promise<{ live: EventCard[]; next: EventCard[]; past: EventCard[] }> => {
+    // Rehearsals are nobody's season, and one that was broken off would be "live" for ever (SANDBOX-3).
+    const shown = { statuses: ['published', 'live', 'finished'], rehearsal: false, listed: true } as const
+    const cards = await cardsOf(ctx, await listEvents(ctx.services.mongo, shown))
     const phaseOf = ({ status, auction }: EventCard) =>
       status === 'finished' || auction?.phase === 'ended'
         ? 'past'

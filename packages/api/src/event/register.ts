@@ -1,5 +1,6 @@
 import { auctionById, type Registration } from '@gavel/db'
 import { z } from 'zod'
+import { teamFields } from '../auction/team-input.ts'
 import { AppError } from '../errors.ts'
 import { submitRegistration } from '../registration/submit.ts'
 import { eventProcedure } from '../trpc.ts'
@@ -19,15 +20,13 @@ const registrationInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('owner'),
-    team: text(60).min(2),
-    short: z
-      .string()
-      .trim()
-      .regex(/^[A-Za-z0-9]{2,4}$/, 'Two to four letters or digits')
-      .transform((short) => short.toUpperCase()),
-    colour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+    team: teamFields.name,
+    short: teamFields.short,
+    colour: teamFields.colour,
   }),
 ])
+
+export const registerInput = z.object({ details: registrationInput })
 
 /** A registration as its own person sees it. */
 export type MyRegistration = Pick<
@@ -47,7 +46,7 @@ export const shown = ({
 
 /** Enters the caller into an event. Answers at once, mostly `pending`; `event.myRegistrations` tells what becomes of it. */
 export const register = eventProcedure('registration.submit')
-  .input(z.object({ details: registrationInput }))
+  .input(registerInput)
   .mutation(async ({ ctx: { services, actor, event }, input: { details } }) => {
     const userId = actor.userId
     if (userId === null) throw new AppError('AUTH.SIGN_IN_FIRST')

@@ -1,19 +1,14 @@
 import { type Command, type Refusal, refusalWords } from '@gavel/auction'
-import type { LiveLog, LogReply } from '@gavel/livelog'
+import { isAnswered, type LiveLog } from '@gavel/livelog'
 import { AppError } from '../errors.ts'
+import { patiently } from './patience.ts'
 
 /** The distributive form keeps the command's union. */
 type WithoutBy<C> = C extends unknown ? Omit<C, 'by'> : never
 export type Asked = WithoutBy<Command>
 
-type Refused = Extract<LogReply, { ok: false }>['refusal']
-
-/** Whether the log itself said no; otherwise it could not be asked, or its answer got lost, and the command may be repeated. */
-const isRefusal = (refusal: Refused): refusal is Refusal =>
-  refusal.code !== 'UNAVAILABLE' && refusal.code !== 'UNCERTAIN'
-
 /**
- * Gives a command to an auction's live log.
+ * Gives a command to an auction's live log, patiently.
  * @param by the user who asks, or `system`.
  * @param commandId the same for every repeat of the same intention.
  * @param settled refusals that mean that it has been done already.
@@ -27,10 +22,10 @@ export const command = async (
   asked: Asked,
   settled: readonly Refusal['code'][] = [],
 ): Promise<void> => {
-  const reply = await log.execute(auction.id, { ...asked, by } as Command, { commandId })
+  const reply = await patiently(() => log.execute(auction.id, { ...asked, by } as Command, { commandId }))
+  if (!isAnswered(reply)) throw new AppError('AUCTION.UNAVAILABLE')
   if (reply.ok) return
   const { refusal } = reply
-  if (!isRefusal(refusal)) throw new AppError('AUCTION.UNAVAILABLE')
   if (settled.includes(refusal.code)) return
   throw new AppError('AUCTION.REFUSED', {
     code: refusal.code,

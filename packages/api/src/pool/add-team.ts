@@ -3,8 +3,10 @@ import { type Auction, type AuctionTeam, eventById, releasePlace, removeTeam, sa
 import { AppError } from '../errors.ts'
 import { command } from '../log/command.ts'
 import type { Services } from '../services.ts'
+import { settleFormerTeams } from './former-teams.ts'
+import { liveStateOf } from './state-of.ts'
 
-type NewTeam = Omit<AuctionTeam, 'auctionId'> & { purse: Amount }
+type NewTeam = Omit<AuctionTeam, 'auctionId' | 'logoUrl'> & { purse: Amount; logoUrl?: string | null }
 type Of = Pick<Auction, 'id' | 'eventId' | 'rules'>
 
 /**
@@ -19,10 +21,10 @@ export const addTeam = async (
   auction: Of,
   by: string,
   commandId: string,
-  { purse, ...team }: NewTeam,
+  { purse, logoUrl = null, ...team }: NewTeam,
 ): Promise<void> => {
   await holdPlace(services, auction, team.teamId)
-  await saveTeam(services.mongo, { ...team, auctionId: auction.id })
+  await saveTeam(services.mongo, { ...team, logoUrl, auctionId: auction.id })
   try {
     await command(
       services.log,
@@ -35,7 +37,9 @@ export const addTeam = async (
     )
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'AUCTION.REFUSED')) throw error
-    if (!(await isIn(services, auction, team.teamId))) {
+    // Where the log is not live this throws AUCTION.UNAVAILABLE: whether the team is in cannot be known.
+    const { teams } = await liveStateOf(services, auction.id)
+    if (teams[team.teamId] === undefined) {
       await releasePlace(services.mongo, auction.eventId, 'owner', team.teamId)
       await removeTeam(services.mongo, { auctionId: auction.id, teamId: team.teamId })
       throw error
@@ -51,6 +55,7 @@ export const addTeam = async (
       { type: 'GrantPaddle', user, team: team.teamId },
       ['DUPLICATE'],
     )
+  await settleFormerTeams(services, auction, by)
 }
 
 const holdPlace = async ({ mongo }: Pick<Services, 'mongo'>, { eventId }: Of, teamId: string): Promise<void> => {
@@ -59,11 +64,4 @@ const holdPlace = async ({ mongo }: Pick<Services, 'mongo'>, { eventId }: Of, te
   if (place !== 'full') return
   const event = await eventById(mongo, eventId)
   throw new AppError('EVENT.FULL', { teams: event?.capacity.teams ?? 0 })
-}
-
-/** @throws AppError AUCTION.UNAVAILABLE where the log is not live: whether the team is in cannot be known. */
-const isIn = async ({ log }: Pick<Services, 'log'>, { id }: Of, teamId: string): Promise<boolean> => {
-  const live = await log.load(id)
-  if (!live) throw new AppError('AUCTION.UNAVAILABLE')
-  return live.state.teams[teamId] !== undefined
 }

@@ -1,6 +1,7 @@
 import { clearOutbox, type OutboxMessage } from '@gavel/db'
-import { isRoutingKey, type RoutingKey } from '@gavel/messaging'
-import type { Services } from '../services.ts'
+import type { RoutingKey } from '@gavel/messaging'
+import { publishKept } from '../outbox.ts'
+import type { Stores } from '../services.ts'
 
 /** The routing key that tells of a new or changed registration. */
 const SUBMITTED: RoutingKey = 'registration.submitted'
@@ -11,26 +12,15 @@ const REQUEST_LEASE_MS = 10_000
 /** The message to store along with a change of a registration, leased to the caller. */
 export const announcement = (nowMs: number) => ({ key: SUBMITTED, leasedUntilMs: nowMs + REQUEST_LEASE_MS })
 
-/**
- * Publishes one message of a registration's outbox and takes it out. False where the broker did not take it, or was not asked; it
- * stays, and the sweeper sends it after its lease. Sending it twice is harmless.
- */
-export const announce = async (
-  { mongo, publisher, logger }: Pick<Services, 'mongo' | 'publisher' | 'logger'>,
+/** Publishes one message of a registration's outbox and takes it out. False where it stays for the sweeper. */
+export const announce = (
+  stores: Pick<Stores, 'mongo' | 'publisher' | 'logger'>,
   registrationId: string,
   message: OutboxMessage,
-): Promise<boolean> => {
-  const { id, key, version } = message
-  if (!isRoutingKey(key)) {
-    logger.error({ registrationId, key }, 'An outbox holds a message of an unknown kind')
-    return false
-  }
-  try {
-    await publisher.publish(key, { registrationId, version }, id)
-    await clearOutbox(mongo, registrationId, id)
-    return true
-  } catch (error) {
-    logger.warn({ err: error, registrationId }, 'A message was not published yet: the outbox keeps it')
-    return false
-  }
-}
+): Promise<boolean> =>
+  publishKept(
+    stores,
+    message,
+    (key) => (key === SUBMITTED ? { registrationId, version: message.version } : null),
+    () => clearOutbox(stores.mongo, registrationId, message.id),
+  )

@@ -1,6 +1,6 @@
 import { reservePerPlace } from '@gavel/auction'
-import { type Auction, type OwnerDetails, type PlayerDetails, type Registration, savePlayers } from '@gavel/db'
-import { isHomeCountry } from '@gavel/player-list'
+import { type Auction, insertPlayers, type OwnerDetails, type PlayerDetails, type Registration } from '@gavel/db'
+import { categoriesOf, isHomeCountry } from '@gavel/player-list'
 import { command } from '../log/command.ts'
 import { addTeam } from '../pool/add-team.ts'
 import { setForRole, setIdOf } from '../pool/sets.ts'
@@ -38,8 +38,11 @@ const enterPlayer = async (
   const home = details.country ? isHomeCountry(details.country, auction.rules.currency) : null
   const { name, country, role, age, caps, photoUrl } = details
   const player = { playerId: entrant.id, name, country, role, age, caps, photoUrl, base, set }
-  await savePlayers(mongo, [{ ...player, auctionId: auction.id, userId: entrant.userId, stats: {} }])
-  const added = { player: entrant.id, base, set: setIdOf(set), overseas: home === null ? null : !home }
+  await insertPlayers(mongo, [
+    { ...player, auctionId: auction.id, userId: entrant.userId, importId: null, formerTeam: null, stats: {} },
+  ])
+  const categories = categoriesOf({ capped: null, role, age })
+  const added = { player: entrant.id, base, set: setIdOf(set), overseas: home === null ? null : !home, categories }
   await command(log, auction, 'system', commandIdOf(entrant), { type: 'AddPlayers', players: [added] }, ['DUPLICATE'])
 }
 

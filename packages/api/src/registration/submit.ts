@@ -11,9 +11,7 @@ import {
 import { AppError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { announce, announcement } from './announce.ts'
-
-/** What became of an entry is final for these; the others may be entered again. */
-const STANDS = new Set<Registration['status']>(['pending', 'confirmed', 'waitlisted'])
+import { stands } from './standing.ts'
 
 /**
  * Enters a person into an event: stores the registration with its message, takes the place, publishes. Each step may be the last
@@ -37,11 +35,11 @@ export const submitRegistration = async (
     nowMs,
   )
   const again =
-    stored.message === null && !STANDS.has(stored.registration.status)
+    stored.message === null && !stands(stored.registration.status)
       ? await changeRegistration(
           mongo,
           stored.registration,
-          { status: 'pending', reason: null, details },
+          { status: 'pending', reason: null, approvedBy: null, details },
           announcement(nowMs),
           nowMs,
         )

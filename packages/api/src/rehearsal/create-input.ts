@@ -30,6 +30,10 @@ export const createRehearsalInput = z.strictObject({
         role: z.string().trim().max(60).nullable(),
         age: z.number().int().min(0).max(120).nullable(),
         caps: z.number().int().min(0).max(10_000).nullable(),
+        /** null: not said. An uncapped player counts as one. */
+        capped: z.boolean().nullable().default(null),
+        /** A team's name or short name; null: none. */
+        formerTeam: z.string().trim().max(120).nullable().default(null),
         /** The name of the set; sets run in the order in which they first appear. */
         set: z.string().trim().min(1).max(80),
         base: amount,

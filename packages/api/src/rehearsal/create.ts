@@ -1,5 +1,5 @@
-import { registerAccount } from '@gavel/auth'
 import { type Auction, auctionById, newId } from '@gavel/db'
+import { categoriesOf } from '@gavel/player-list'
 import { AppError } from '../errors.ts'
 import { createEvent } from '../event/create-event.ts'
 import { rulesFor } from '../event/rules.ts'
@@ -7,6 +7,7 @@ import { slugOf } from '../event/slug.ts'
 import { command } from '../log/command.ts'
 import { addPlayers } from '../pool/add-players.ts'
 import { addTeam } from '../pool/add-team.ts'
+import { settleFormerTeams } from '../pool/former-teams.ts'
 import { colourFor, shortNames } from '../pool/team-look.ts'
 import type { Services } from '../services.ts'
 import { guardedProcedure } from '../trpc.ts'
@@ -16,6 +17,7 @@ import {
   type CreateRehearsalInput,
   createRehearsalInput,
 } from './create-input.ts'
+import { makeBot } from './make-bot.ts'
 
 /** Makes a rehearsal: an event of its own with teams, players, retained players and bots. The auctioneer's bot starts it. */
 export const create = guardedProcedure('rehearsal.create')
@@ -57,18 +59,6 @@ const createRehearsal = async (
   return { eventId: event.id, eventSlug: event.slug, auctionId: auction.id, teams, players, auctioneer }
 }
 
-const makeBot = async ({ postgres }: Services, tag: string, name: string): Promise<BotSignIn> => {
-  const email = `bot-${tag}@bots.gavel.test`
-  const password = `${newId()}${newId()}`
-  const result = await registerAccount(
-    postgres,
-    { email, name: `${name} (bot)`.slice(0, 120), password },
-    { bot: true },
-  )
-  if (!result.ok) throw new Error(`a bot could not be made: ${result.message}`)
-  return { userId: result.account.id, email, password }
-}
-
 const makeTeams = async (
   services: Services,
   auction: Auction,
@@ -87,6 +77,7 @@ const makeTeams = async (
       name,
       short: short ?? derived[index] ?? name.slice(0, 3),
       colour: colourFor(index),
+      logoUrl: null,
       ownerIds: [bot.userId],
       purse: purse ?? auction.rules.purse,
     })
@@ -107,8 +98,9 @@ const makePlayers = async (
     services,
     auction,
     by,
-    made.map(({ ref: _, country, role, stats, ...player }) => ({
+    made.map(({ ref: _, capped, country, role, stats, ...player }) => ({
       ...player,
+      categories: categoriesOf({ capped, role: role ?? '', age: player.age }),
       country: country ?? '',
       role: role ?? '',
       stats: stats ?? {},
@@ -116,6 +108,7 @@ const makePlayers = async (
       userId: null,
     })),
   )
+  await settleFormerTeams(services, auction, by)
   const playerIds = new Map(made.map(({ ref, playerId }) => [ref, playerId]))
   const teamIds = new Map(teams.map(({ name, teamId }) => [name, teamId]))
   for (const { player, team, amount } of retained) {

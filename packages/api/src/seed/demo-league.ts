@@ -1,4 +1,5 @@
 import { LAKH } from '@gavel/auction'
+import { categoriesOf } from '@gavel/player-list'
 import type { PoolPlayer } from '../pool/add-players.ts'
 import type { DemoEmail } from './demo-people.ts'
 import { DEMO_PLAYERS, type DemoPlayer } from './demo-players.ts'
@@ -30,6 +31,8 @@ const poolPlayer = (
   caps,
   photoUrl: null,
   userId: null,
+  formerTeam: null,
+  categories: categoriesOf({ capped: (caps ?? 0) > 0, role, age }),
   overseas: country === '' ? null : country !== 'India',
   stats: {
     Matches: String(matches),

@@ -1,7 +1,4 @@
-/** The one password of all demo accounts; `npm start` prints it. The accounts exist only where the demo league was seeded. */
-export const DEMO_PASSWORD = 'gavel-demo-night'
-
-/** Who can sign in to the demo league; the e-mail's first part says what for. */
+/** Who can sign in to the demo league, all with one password that `npm start` prints; the e-mail's first part says what for. */
 export const DEMO_PEOPLE = [
   { email: 'admin@gavel.test', name: 'Asha Venkataraman' },
   { email: 'organiser@gavel.test', name: 'Oriol Mascarenhas' },

@@ -1,13 +1,17 @@
 import { CRORE } from '@gavel/auction'
-import { promoteAdmin, registerAccount } from '@gavel/auth'
+import { promoteAdmin } from '@gavel/auth'
 import { auctionById, type Event, eventBySlug } from '@gavel/db'
+import { buildDemoNight } from '../demo/build-night.ts'
+import { ensureMatchExhibition } from '../demo/match-exhibition.ts'
+import { demoNights } from '../demo/nights.ts'
 import { createEvent, ensureAuction } from '../event/create-event.ts'
 import { rulesFor } from '../event/rules.ts'
 import { addPlayers } from '../pool/add-players.ts'
 import { addTeam } from '../pool/add-team.ts'
 import type { Services } from '../services.ts'
 import { DEMO_TEAMS, demoPool } from './demo-league.ts'
-import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoEmail } from './demo-people.ts'
+import { DEMO_PEOPLE, type DemoEmail } from './demo-people.ts'
+import { seedPeople } from './seed-people.ts'
 
 type Stores = Pick<Services, 'mongo' | 'postgres' | 'log'>
 
@@ -20,37 +24,27 @@ const nextFriday = (nowMs: number) => {
 }
 
 /**
- * Makes the demo league: accounts, an event whose auction waits to be started, and an event that people may register for. Repeating it
- * completes what is missing and changes nothing else; an auction that was started is left as it is.
+ * Makes the demo league: accounts, an event whose auction waits to be started, an event that people may register for, and the exhibition that bots
+ * play for ever. Repeating it
+ * completes what is missing and changes nothing else but the demo people's password, where it is another one; an auction that was
+ * started is left as it is.
  * @returns a line for a person on each thing that was made.
  */
-export const seedDemoLeague = async (stores: Stores, nowMs: number): Promise<string[]> => {
+export const seedDemoLeague = async (stores: Stores, nowMs: number, password: string): Promise<string[]> => {
   const said: string[] = []
-  const ids = await seedPeople(stores, said)
+  const ids = await seedPeople(stores.postgres, DEMO_PEOPLE, password, said)
+  await promoteAdmin(stores.postgres, 'admin@gavel.test')
   await seedLeague(stores, ids, nowMs, said)
   await seedCup(stores, ids, nowMs, said)
+  if ((await demoNights(stores.mongo)).length === 0) {
+    await buildDemoNight(stores, nowMs)
+    said.push('the exhibition that bots play')
+  }
+  if (await ensureMatchExhibition(stores, nowMs)) said.push('the match that nobody plays')
   return said
 }
 
 type Ids = (email: DemoEmail) => string
-
-const seedPeople = async (stores: Stores, said: string[]): Promise<Ids> => {
-  const ids = new Map<string, string>()
-  let made = 0
-  for (const { email, name } of DEMO_PEOPLE) {
-    const result = await registerAccount(stores.postgres, { email, name, password: DEMO_PASSWORD })
-    if (!result.ok) throw new Error(`${email}: ${result.message}`)
-    if (result.created) made += 1
-    ids.set(email, result.account.id)
-  }
-  await promoteAdmin(stores.postgres, 'admin@gavel.test')
-  if (made > 0) said.push(`${made} demo accounts`)
-  return (email) => {
-    const id = ids.get(email)
-    if (!id) throw new Error(`there is no demo account ${email}`)
-    return id
-  }
-}
 
 const staffOf = (ids: Ids) => ({
   organiserIds: [ids('organiser@gavel.test')],

@@ -1,0 +1,6 @@
+import { router } from '../trpc.ts'
+import { approve, reject } from './decide.ts'
+import { list } from './list.ts'
+import { withdraw } from './withdraw.ts'
+
+export const registrationRouter = router({ list, approve, reject, withdraw })
