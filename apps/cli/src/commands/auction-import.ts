@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { operatorApi } from '../api.ts'
 import { Failure } from '../failure.ts'
@@ -25,11 +26,15 @@ export function addImport(auction: Command): void {
 
 async function importList(path: string, options: Options): Promise<void> {
   const bytes = await readBytes(path)
-  const report = await operatorApi(findStack()).auction.importPlayers.mutate({
-    slug: options.event,
-    list: { base64: Buffer.from(bytes).toString('base64') },
+  const api = operatorApi(findStack())
+  const event = await api.event.bySlug.query({ slug: options.event })
+  if (!event.auction) throw new Failure(`${options.event} has no auction yet: open its page once, which makes it.`)
+  const { added, known, rows, refused, warnings } = await api.players.import.mutate({
+    auctionId: event.auction.auctionId,
+    file: { name: basename(path), base64: Buffer.from(bytes).toString('base64') },
     map: options.map ?? {},
   })
+  const report = { rows, imported: added + known, refused, warnings }
   if (options.json) printJson(report)
   else {
     say(`${report.imported} of ${report.rows} rows are players of ${options.event}.`)

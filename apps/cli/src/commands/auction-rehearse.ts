@@ -13,6 +13,7 @@ import { findStack } from '../stack.ts'
 type Options = {
   list: string
   results?: string
+  retained?: string
   rules?: string
   map?: ColumnOverrides
   only?: { column: string; value: string }
@@ -30,6 +31,10 @@ export function addRehearse(auction: Command): void {
     .description(DESCRIPTION)
     .requiredOption('--list <list.csv>', 'the list of players')
     .option('--results <results.csv>', 'who went where for how much, unless the list says so itself')
+    .option(
+      '--retained <retained.csv>',
+      'who was retained before the auction, by team and price; of several years that of the auction',
+    )
     .option('--rules <id>', 'the rule set, such as ipl-2025; else that of the year in the files’ names')
     .option('--map <field=Column,...>', 'say which column holds a field; #3 is the third column', parseMap)
     .option('--only <Column=Value>', 'take one auction out of a file of several, as Year=2018', parseOnly)
@@ -42,7 +47,8 @@ async function rehearse(options: Options): Promise<void> {
   const stack = findStack()
   const list = await inputFile(options.list)
   const results = options.results === undefined ? null : await inputFile(options.results)
-  const plan = planFromFiles(list, results, options)
+  const retained = options.retained === undefined ? undefined : await inputFile(options.retained)
+  const plan = planFromFiles(list, results, { ...options, retained })
   const name = `Rehearsal: ${basename(options.results ?? options.list)
     .replace(/\.\w+$/, '')
     .replaceAll('_', ' ')}`

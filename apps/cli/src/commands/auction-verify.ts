@@ -29,7 +29,7 @@ async function verify(auctionId: string, { wait, json }: Options): Promise<void>
     say(`All ${report.entries} entries of ${auctionId} are in the archive, linked and chained.`)
     say(report.live ? 'Redis holds the same entries and the same state.' : 'Redis does not hold this auction any more.')
     say('The read model shows the same state.')
-    say(`SHA-256 of the last entry: ${report.hash}`)
+    say(`SHA-256 of the last entry: ${report.hash}; of what the public is given: ${report.publicHash}`)
   }
   if (report.firstDifference) throw new Failure(`Entry ${report.firstDifference.seq} ${report.firstDifference.what}.`)
 }

@@ -1,5 +1,12 @@
 import { type Amount, LAKH, type RuleSet } from '@gavel/auction'
-import { type ListedPlayer, matchNames, type NameGuess, type PlayerList, type PlayerOutcome } from '@gavel/player-list'
+import {
+  type ListedPlayer,
+  matchNames,
+  type NameGuess,
+  type NameMatches,
+  type PlayerList,
+  type PlayerOutcome,
+} from '@gavel/player-list'
 
 /** Something that the files do not say, or say wrongly, and what the rehearsal took for it. */
 export type Guess =
@@ -74,7 +81,7 @@ function ownResults(players: readonly ListedPlayer[]): Merged[] {
 
 function mergedPlayers(list: readonly ListedPlayer[], results: readonly ListedPlayer[], guesses: Guess[]): Merged[] {
   const { pairs, onlyInResults, guesses: names, doubts } = matchNames(list, results)
-  guesses.push(...names.map(nameGuess), ...doubts.map((text): Guess => ({ kind: 'results', text })))
+  guesses.push(...names.map(nameGuess), ...doubts.map(doubtGuess))
   const resultOf = new Map(pairs.map((p) => [p.listed, p.result]))
   const uncalled: Fate = { outcome: 'not_called', team: null, soldPrice: null, base: null }
   const known = list.map((listed): Merged => {
@@ -152,12 +159,18 @@ function sameTeam(name: string): string {
   return name.toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-function nameGuess({ list, results, score, listRow, resultRow }: NameGuess): Guess {
+/** A guess about a name, as it is told. */
+export function nameGuess({ list, results, score, listRow, resultRow }: NameGuess): Guess {
   const text =
     list === results
       ? `“${list}” is the name of several: row ${listRow} of the list is taken for row ${resultRow} of the results.`
       : `“${results}” of the results is taken for “${list}” of the list.`
   return { kind: 'name', list, results, score, text }
+}
+
+function doubtGuess({ result, couldBe }: NameMatches['doubts'][number]): Guess {
+  const text = `“${result.name}” of the results could be ${couldBe[0]?.name} or another: not matched.`
+  return { kind: 'results', text }
 }
 
 function fileGuesses(file: PlayerList, kind: 'list' | 'results'): Guess[] {

@@ -1,12 +1,14 @@
 import { basename } from 'node:path'
+import type { RuleSet } from '@gavel/auction'
 import { type PlayerList, type ReadOptions, readPlayerList } from '@gavel/player-list'
 import { type Guess, RehearsalError } from './cast.ts'
 import { planRehearsal, type RehearsalPlan } from './plan.ts'
-import { chooseRules } from './rules.ts'
+import { chooseRules, yearsIn } from './rules.ts'
 
 /** A file as it was named and as it was read. */
 export type InputFile = { path: string; bytes: Uint8Array }
-export type PlanOptions = Pick<ReadOptions, 'map' | 'only'> & { rules?: string }
+/** `retained`: who was retained before the auction, for every year that the file knows. */
+export type PlanOptions = Pick<ReadOptions, 'map' | 'only'> & { rules?: string; retained?: InputFile }
 
 /**
  * Reads the files of a rehearsal and plans it. Overrides and the choice of rows hold for whichever file has the column. Of a file with several
@@ -34,8 +36,22 @@ export function planFromFiles(list: InputFile, results: InputFile | null, option
     )
   const [listed, resulted = null] = read
   if (!listed) throw new Error('no list was read')
-  const plan = planRehearsal(listed, resulted, rules)
+  const kept = options.retained ? retainedOf(options.retained, rules, year) : null
+  const plan = planRehearsal(listed, resulted, rules, kept)
   return { ...plan, guesses: [...guesses, ...plan.guesses] }
+}
+
+/** The retained players of the rehearsal's year: that of the files' names, else of the rules. */
+function retainedOf({ path, bytes }: InputFile, rules: RuleSet, year: number | null): PlayerList {
+  const all = readPlayerList(bytes, { rules, partial: true })
+  const { columns, players } = all
+  if (columns.year === undefined || players.every((p) => p.year === null)) return all
+  const wanted = year ?? yearsIn(rules.id)[0]
+  if (!players.some((p) => p.year === wanted))
+    throw new RehearsalError(
+      `${basename(path)} says of nobody that he was retained in ${wanted ?? 'the year of the auction'}.`,
+    )
+  return readPlayerList(bytes, { rules, partial: true, only: { column: columns.year, value: String(wanted) } })
 }
 
 function ofYear(

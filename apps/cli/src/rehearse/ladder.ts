@@ -33,8 +33,8 @@ export function planBids(
     const next = nextPrice(rules, step)
     if (!callable(rules, next, price)) continue
     const able = rivals
-      .filter((t) => purchaseRefusal(rules, t, player, step) === null)
-      .sort((a, b) => moneyLimit(rules, b) - moneyLimit(rules, a))
+      .filter((t) => purchaseRefusal(state, t, player, step) === null)
+      .sort((a, b) => moneyLimit(state, b) - moneyLimit(state, a))
     const rival = able[turn % Math.max(1, able.length)]
     if (!rival) continue
     const bids = steps.slice(0, last + 1).map((amount, i) => ({

@@ -11,10 +11,11 @@ import {
   type Owned,
   type RuleSet,
 } from '@gavel/auction'
-import type { PlayerList } from '@gavel/player-list'
+import { categoriesOf, type PlayerList } from '@gavel/player-list'
 import { adaptRules, lotOrder } from './adapt.ts'
 import { type CastPlayer, castOf, type Guess, inLakh, RehearsalError } from './cast.ts'
 import { type PlannedBid, planBids } from './ladder.ts'
+import { withCaps, withRetained } from './retained.ts'
 
 /** One player put up: the bids in order, the last by the real winner at the real price. No bids: he goes unsold. */
 type PlannedLot = { player: string; bids: PlannedBid[] }
@@ -37,23 +38,31 @@ export type RehearsalPlan = {
  * Plans a rehearsal and plays it through the core, so that every planned bid is known to be lawful when its turn comes. Pure.
  *
  * @param results null where the results are columns of the list itself.
+ * @param retained who was retained before the auction, where a file of its own says so
  * @throws RehearsalError where the files cannot make an auction.
  */
-export function planRehearsal(list: PlayerList, results: PlayerList | null, ruleSet: RuleSet): RehearsalPlan {
-  const cast = castOf(list, results, ruleSet)
+export function planRehearsal(
+  list: PlayerList,
+  results: PlayerList | null,
+  ruleSet: RuleSet,
+  retained: PlayerList | null = null,
+): RehearsalPlan {
+  const sold = castOf(list, results, ruleSet)
+  const whole = retained ? withRetained(sold, retained, ruleSet) : sold
+  const cast = { ...whole, players: withCaps(whole.players, ruleSet, whole.guesses) }
   if (cast.teams.length > MAX_TEAMS)
     throw new RehearsalError(
       `The results name ${cast.teams.length} teams, and an auction has at most ${MAX_TEAMS}: choose the rows of one auction with --only Column=Value.`,
     )
   const adapted = adaptRules(ruleSet, cast)
   const teams = cast.teams.map((name) => ({ name, purse: adapted.purses.get(name) ?? adapted.rules.purse }))
-  const retained = cast.players.flatMap((p) =>
+  const kept = cast.players.flatMap((p) =>
     p.outcome === 'retained' && p.team && p.price ? [{ player: p.ref, team: p.team, amount: p.price }] : [],
   )
   const called = lotOrder(cast.players).filter((p) => p.outcome === 'sold' || p.outcome === 'unsold')
   let rules = adapted.rules
   for (;;) {
-    const played = play(rules, teams, cast.players, retained, called)
+    const played = play(rules, teams, cast.players, kept, called)
     if ('offGrid' in played) {
       rules = { ...rules, jumpGrid: commonGrid(rules.jumpGrid, played.offGrid) }
       continue
@@ -65,7 +74,16 @@ export function planRehearsal(list: PlayerList, results: PlayerList | null, rule
         text: `Some prices of the file lie off the grid of jumps: the rehearsal’s grid is ${inLakh(rules.jumpGrid ?? 0)}.`,
       })
     const jumps = played.lots.flatMap((l) => l.bids).filter((b) => b.jump).length
-    return { rules, teams, players: cast.players, retained, lots: played.lots, jumps, guesses, expected: played.state }
+    return {
+      rules,
+      teams,
+      players: cast.players,
+      retained: kept,
+      lots: played.lots,
+      jumps,
+      guesses,
+      expected: played.state,
+    }
   }
 }
 
@@ -82,7 +100,10 @@ function play(
   for (const { name } of teams) room.do({ type: 'GrantPaddle', by: 'plan', user: name, team: name })
   for (let i = 0; i < players.length; i += MAX_BATCH) {
     const batch = players.slice(i, i + MAX_BATCH)
-    const added = batch.map((p) => ({ player: p.ref, base: p.base, set: p.set, overseas: p.listed.overseas }))
+    const added = batch.map(({ ref, base, set, listed }) => ({
+      ...{ player: ref, base, set, overseas: listed.overseas },
+      categories: categoriesOf({ capped: listed.capped, role: listed.role ?? '', age: listed.age }),
+    }))
     room.do({ type: 'AddPlayers', by: 'plan', players: added })
   }
   for (const r of retained) room.do({ type: 'RetainPlayer', by: 'plan', ...r })

@@ -60,6 +60,13 @@ test('REHEARSE-4 squads, overseas players and purses that the rules forbid chang
   expect(planned.expected.teams.MI?.spent).toBe(27 * 500 * LAKH)
 })
 
+test('REHEARSE-9 where the purses run out the last bid buys: what happened is not asked again', () => {
+  // Both teams end with nothing: under the rules of the year sealed amounts would decide.
+  const planned = plan(`${HEAD}A One,200,12000,MI\nB Two,200,12000,CSK\n`)
+  expect(planned.rules).toMatchObject({ tieBreak: null, categories: [] })
+  expect(Object.values(planned.expected.players).map(({ status }) => status.is)).toEqual(['sold', 'sold'])
+})
+
 test('REHEARSE-4 a team that spent all on few lowers the smallest squad, not its price', () => {
   const planned = plan(`${HEAD}A One,200,11900,MI\nB Two,30,30,CSK\n`)
   expect(planned.rules.squad.min).toBe(4)
@@ -79,7 +86,8 @@ test.each([
   [['list.csv', 'results 2024.csv'], 'ipl-2024'],
   [['ipl_2021_list.csv', 'prices_2013_2022.csv'], 'ipl-2021'],
   [['prices_2013_2022.csv'], 'ipl-2022'],
-  [['sales 2014.csv'], 'ipl-2021'],
+  [['sales 2014.csv'], 'ipl-2018'],
+  [['psl_2026_list.csv'], 'psl-2026'],
   [['list.csv'], 'ipl-2025'],
 ])('REHEARSE-5 files %j are rehearsed under %s', (names, id) => {
   const [list = '', results] = names

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LAKH } from '@gavel/auction'
+import { CRORE, cardsLeft, LAKH, purseLeft } from '@gavel/auction'
 import { matchNames, readPlayerList } from '@gavel/player-list'
 import { describe, expect, test } from 'vitest'
 import { type PlanOptions, planFromFiles } from './files.ts'
@@ -61,6 +61,70 @@ describe.skipIf(!existsSync(folder))('real auctions (skipped: ../shared/data/auc
     expect([count(planned, 'sold'), count(planned, 'retained')]).toEqual([204, 33])
     expect(totals(planned)['Chennai Super Kings']).toEqual([21, 4505, 4, 4200])
     expect(totals(planned)['Gujarat Titans']?.slice(2)).toEqual([3, 3800])
+  })
+
+  const kept = 'ipl_retained_players_2011_2025.csv'
+  const withKept = (list: string, results: string | null, options: PlanOptions = {}) =>
+    plan(list, results, { ...options, retained: file(kept) })
+  /** What each team has left, in crore, and its cards. */
+  const ends = ({ expected }: RehearsalPlan) =>
+    Object.fromEntries(
+      Object.values(expected.teams).map((team) => [team.id, [purseLeft(team) / CRORE, cardsLeft(expected, team.id)]]),
+    )
+
+  test('REHEARSE-7 the retained of 2025 cost what the rules say and leave their cards: every purse ends as it did', () => {
+    const planned = withKept('ipl_2025_auction_list.csv', 'ipl_2025_mega_auction.csv')
+    expect(planned.rules.id).toBe('ipl-2025')
+    expect(totals(planned)).toEqual(expectedTotals('ipl_2025_mega_auction.csv'))
+    // Lucknow had 0.10 in truth: the file lacks a player whom it bought for 30 lakh.
+    expect(ends(planned)).toEqual({
+      CSK: [0.05, 1],
+      DC: [0.2, 2],
+      GT: [0.15, 1],
+      KKR: [0.05, 0],
+      LSG: [0.4, 1],
+      MI: [0.2, 1],
+      PBKS: [0.35, 4],
+      RCB: [0.75, 3],
+      RR: [0.3, 0],
+      SRH: [0.2, 1],
+    })
+  })
+
+  test('REHEARSE-7 the retained of 2022 come into their teams, PBKS into PK, with what they cost', () => {
+    const planned = withKept('ipl_2022_auction_list.csv', 'ipl_2022_mega_auction.csv')
+    const kept2022 = { CSK: [4, 4200], DC: [4, 3900], GT: [3, 3800], KKR: [4, 3400], LSG: [3, 3050], MI: [4, 4200] }
+    const more = { PK: [2, 1600], RCB: [3, 3300], RR: [3, 2800], SRH: [3, 2200] }
+    const bought = expectedTotals('ipl_2022_mega_auction.csv')
+    expect(totals(planned)).toEqual(
+      Object.fromEntries(
+        Object.entries({ ...kept2022, ...more }).map(([team, held]) => [
+          team,
+          [...(bought[team] ?? []).slice(0, 2), ...held],
+        ]),
+      ),
+    )
+    expect(planned.players).toHaveLength(590 + 33)
+    // Delhi’s purse grows a little: the file has two Lalit Yadavs of 65 lakh, and Delhi bought one.
+    expect(ends(planned)).toEqual({
+      CSK: [2.95, 0],
+      DC: [0, 0],
+      GT: [0.15, 0],
+      KKR: [0.45, 0],
+      LSG: [0, 0],
+      MI: [0.1, 0],
+      PK: [3.45, 0],
+      RCB: [1.55, 0],
+      RR: [0.95, 0],
+      SRH: [0.1, 0],
+    })
+    expect(planned.guesses.map(({ text }) => text)).toContain(
+      'The team “PBKS” of the retained players is taken for PK.',
+    )
+  })
+
+  test('REHEARSE-7 a year of which the file knows nobody is told', () => {
+    expect(() => withKept('ipl_2021_mini_auction.csv', null)).toThrow('says of nobody that he was retained in 2021')
   })
 
   test.each([

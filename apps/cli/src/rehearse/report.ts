@@ -1,15 +1,36 @@
 import type { CreatedRehearsal } from '@gavel/api'
-import { type Amount, type AuctionState, currencyDigits, formatMoney, LAKH, purseLeft } from '@gavel/auction'
+import {
+  type Amount,
+  type AuctionState,
+  cardsLeft,
+  countsInLakh,
+  currencyDigits,
+  formatMoney,
+  LAKH,
+  purseLeft,
+} from '@gavel/auction'
 import { say, table } from '../print.ts'
 import type { Guess } from './cast.ts'
 import type { RehearsalPlan } from './plan.ts'
 import type { PlayedRoom } from './room.ts'
 
-/** What `--json` prints. Money is in lakh for rupees, else in whole units of the currency. `players` and `spent` count bought ones only. */
+/**
+ * What `--json` prints. Money is in lakh for rupees, else in whole units of the currency. `players` and `spent` count bought ones only; `retainedSpent` is what
+ * retained players are paid, `retainedCost` what they took from the purse; `cards` are those to match a price that are left.
+ */
 export type RehearsalReport = {
   auctionId: string
   eventSlug: string
-  teams: { team: string; players: number; spent: number; retained: number; retainedSpent: number; purseLeft: number }[]
+  teams: {
+    team: string
+    players: number
+    spent: number
+    retained: number
+    retainedSpent: number
+    retainedCost: number
+    cards: number
+    purseLeft: number
+  }[]
   sold: number
   unsold: number
   notCalled: number
@@ -37,14 +58,14 @@ export function reportOf(created: CreatedRehearsal, plan: RehearsalPlan, played:
   }
 }
 
-function teamLine(state: AuctionState, name: string, teamId: string): RehearsalReport['teams'][number] {
+/** A team’s line of the report, from how the auction stands. */
+export function teamLine(state: AuctionState, name: string, teamId: string): RehearsalReport['teams'][number] {
   const team = state.teams[teamId]
-  const held = (is: 'sold' | 'retained') =>
+  const held = (is: 'sold' | 'retained', what: 'amount' | 'debit' = 'amount') =>
     Object.values(state.players).flatMap((p) =>
-      p.status.is === is && p.status.team === teamId ? [p.status.amount] : [],
+      p.status.is === is && p.status.team === teamId ? [p.status[what]] : [],
     )
-  const said = (amount: Amount) =>
-    amount / (state.rules.currency === 'INR' ? LAKH : 10 ** currencyDigits(state.rules.currency))
+  const said = saidIn(state.rules.currency)
   const sum = (amounts: readonly Amount[]) => amounts.reduce((total, a) => total + a, 0)
   return {
     team: name,
@@ -52,6 +73,8 @@ function teamLine(state: AuctionState, name: string, teamId: string): RehearsalR
     spent: said(sum(held('sold'))),
     retained: held('retained').length,
     retainedSpent: said(sum(held('retained'))),
+    retainedCost: said(sum(held('retained', 'debit'))),
+    cards: cardsLeft(state, teamId),
     purseLeft: said(team ? purseLeft(team) : 0),
   }
 }
@@ -76,16 +99,20 @@ export function differences(plan: RehearsalPlan, created: CreatedRehearsal, stat
 
 /** The report for a person. */
 export function printReport(report: RehearsalReport, played: PlayedRoom, webUrl: string): void {
-  const money = (said: number) => formatMoney(Math.round(said * scaleOf(played.state)), played.state.rules.currency)
+  const { currency } = played.state.rules
+  const money = (said: number) => formatMoney(amountsOf(currency)(said), currency)
+  const hasCards = played.state.rules.match !== null
   const rows = report.teams.map((t) => [
     t.team,
     t.players,
     money(t.spent),
     t.retained,
-    money(t.retainedSpent),
+    money(t.retainedCost),
     money(t.purseLeft),
+    ...(hasCards ? [t.cards] : []),
   ])
-  say(table([['Team', 'Bought', 'Spent', 'Retained', 'For', 'Left'], ...rows]))
+  const head = ['Team', 'Bought', 'Spent', 'Retained', 'For', 'Left', ...(hasCards ? ['Cards'] : [])]
+  say(table([head, ...rows]))
   say()
   say(
     `${report.sold} sold, ${report.unsold} unsold, ${report.notCalled} not called; ${report.entries} entries in ${(played.tookMs / 1_000).toFixed(1)} s, ${report.refused} refusals, ${report.jumps} jumps.`,
@@ -96,6 +123,16 @@ export function printReport(report: RehearsalReport, played: PlayedRoom, webUrl:
   say(`\n${webUrl}/auctions/${report.auctionId}`)
 }
 
-function scaleOf(state: AuctionState): number {
-  return state.rules.currency === 'INR' ? LAKH : 10 ** currencyDigits(state.rules.currency)
+/** Amounts as the report says them. */
+export function saidIn(currency: string): (amount: Amount) => number {
+  return (amount) => amount / scaleOf(currency)
+}
+
+/** What the report says, as amounts again. */
+export function amountsOf(currency: string): (said: number) => Amount {
+  return (said) => Math.round(said * scaleOf(currency))
+}
+
+function scaleOf(currency: string): number {
+  return countsInLakh(currency) ? LAKH : 10 ** currencyDigits(currency)
 }

@@ -17,6 +17,9 @@ export function requestFor(name: string, plan: RehearsalPlan): CreateRehearsalIn
       ...(original?.squad !== rules.squad ? { squad: rules.squad } : {}),
       ...(original?.overseasMax !== rules.overseasMax ? { overseasMax: rules.overseasMax } : {}),
       ...(original?.jumpGrid !== rules.jumpGrid ? { jumpGrid: rules.jumpGrid } : {}),
+      ...(original?.retention !== rules.retention ? { retention: null } : {}),
+      ...(original?.categories.length !== rules.categories.length ? { categories: [] } : {}),
+      ...(rules.tieBreak === null ? { tieBreak: null } : {}),
     },
     teams: plan.teams.map(({ name, purse }) => ({ name, short: /^\w{1,6}$/.test(name) ? name : null, purse })),
     players: plan.players.map(playerRequest),
@@ -34,6 +37,9 @@ function playerRequest({ ref, listed, set, base }: CastPlayer): CreateRehearsalI
     role: listed.role,
     age: listed.age,
     caps,
+    capped: listed.capped,
+    // No file says who matched a price: with a team of last season the room would ask it.
+    formerTeam: null,
     set,
     base,
     stats: Object.fromEntries(

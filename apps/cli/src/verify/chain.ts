@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type AuctionState, type Entry, evolve } from '@gavel/auction'
+import { type AuctionState, entryOf, evolve, GENESIS_PUBLIC_HASH, type PublicProof, publicBody } from '@gavel/auction'
 
 /** A line of the archived log, as `GET /api/auctions/<id>/log` gives it. */
 export type ArchivedLine = { seq: number; link: string; body: string; hash: string }
@@ -7,10 +7,16 @@ export type ArchivedLine = { seq: number; link: string; body: string; hash: stri
 /** The first entry that is not as it must be, and how. */
 export type Difference = { seq: number; what: string }
 
-/** Where a check of the archive stands: link and hash of the entry before, and the fold so far. */
-export type Verified = { seq: number; link: string; hash: string; state: AuctionState | null }
+/** Where a check of the archive stands: link and hashes of the entry before, and the fold so far. */
+export type Verified = { seq: number; link: string; hash: string; publicHash: string; state: AuctionState | null }
 
-export const NOTHING_VERIFIED: Verified = { seq: 0, link: '0'.repeat(40), hash: '0'.repeat(64), state: null }
+export const NOTHING_VERIFIED: Verified = {
+  seq: 0,
+  link: '0'.repeat(40),
+  hash: '0'.repeat(64),
+  publicHash: GENESIS_PUBLIC_HASH,
+  state: null,
+}
 
 /**
  * Checks one more line by the definitions alone (docs/spec/data.md): seqs without gaps; `link` the SHA-1 of the previous link and the body; `hash` the SHA-256 of the
@@ -26,11 +32,18 @@ export function verifyLine(before: Verified, line: ArchivedLine): Verified | { d
     return differs('has a hash that is not the SHA-256 of what it must be')
   try {
     // Whatever is not an entry that fits, evolve refuses by throwing.
-    const entry = { ...(JSON.parse(line.body) as object), seq } as Entry
-    return { seq, link: line.link, hash: line.hash, state: evolve(before.state, entry) }
+    const state = evolve(before.state, entryOf(seq, line.body))
+    const publicHash = digest('sha256', before.publicHash + publicBody(seq, line.body))
+    return { seq, link: line.link, hash: line.hash, publicHash, state }
   } catch (error) {
     return differs(`cannot be folded (${error instanceof Error ? error.message : 'it is no entry'})`)
   }
+}
+
+/** What was published of a finished auction against the same entries; null where it holds, or nothing was published of exactly these (VERIFY-4). */
+export function proofDifference(at: Verified, published: PublicProof | null): Difference | null {
+  if (published?.seq !== at.seq || published.hash === at.publicHash) return null
+  return { seq: at.seq, what: 'has another public hash than the published one' }
 }
 
 /** The path of the first value in which two states differ, or null. Objects are compared without regard to the order of their keys. */

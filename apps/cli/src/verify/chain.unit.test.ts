@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createAuction, ruleSet } from '@gavel/auction'
 import { expect, test } from 'vitest'
-import { type ArchivedLine, NOTHING_VERIFIED, stateDifference, type Verified, verifyLine } from './chain.ts'
+import {
+  type ArchivedLine,
+  NOTHING_VERIFIED,
+  proofDifference,
+  stateDifference,
+  type Verified,
+  verifyLine,
+} from './chain.ts'
 
 const rules = ruleSet('ipl-2025')
 if (!rules) throw new Error('no rules')
@@ -60,6 +67,16 @@ test.each(['not json', '{"type":"LotOpened","lot":1}', '{"type":"AuctionCreated"
     })
   },
 )
+
+test('VERIFY-4 what was published of the same entries is compared, and of fewer it is not', () => {
+  const at = verified(chained(bodies))
+  if ('difference' in at) throw new Error('the log is sound')
+  const published = { seq: at.seq, hash: at.publicHash, marks: [] }
+  expect(proofDifference(at, published)).toBeNull()
+  expect(proofDifference(at, null)).toBeNull()
+  expect(proofDifference(at, { ...published, seq: 2, hash: 'f'.repeat(64) })).toBeNull()
+  expect(proofDifference(at, { ...published, hash: 'f'.repeat(64) })).toMatchObject({ seq: at.seq })
+})
 
 test('VERIFY-2 states are compared by value, and the first difference is named', () => {
   expect(stateDifference({ a: 1, b: [{ c: 2 }] }, { b: [{ c: 2 }], a: 1 })).toBeNull()

@@ -1,22 +1,24 @@
 import { type AuctionState, stateFor } from '@gavel/auction'
-import type { Api } from '../api.ts'
+import { type Api, signedIn } from '../api.ts'
 import { Failure } from '../failure.ts'
 import type { Stack } from '../stack.ts'
 import {
   type ArchivedLine,
   type Difference,
   NOTHING_VERIFIED,
+  proofDifference,
   stateDifference,
   type Verified,
   verifyLine,
 } from './chain.ts'
 
-/** What was proved of an auction. `live`: false where Redis does not hold it any more. `hash` is the last entry's, to publish. */
+/** What was proved of an auction. `live`: false where Redis does not hold it any more. `hash` and `publicHash` are the last entry's in either chain. */
 export type VerifyReport = {
   auctionId: string
   ok: boolean
   entries: number
   hash: string
+  publicHash: string
   live: boolean
   readModel: boolean
   firstDifference: Difference | null
@@ -34,9 +36,10 @@ const POLL_MS = 250
 export async function verifyAuction(stack: Stack, api: Api, auctionId: string, waitMs: number): Promise<VerifyReport> {
   const untilMs = performance.now() + waitMs
   const target = await liveSeq(api, auctionId)
+  const read = lineReader(stack)
   let at = NOTHING_VERIFIED
   for (;;) {
-    const step = await verifyArchive(stack, auctionId, at)
+    const step = await verifyArchive(read, auctionId, at)
     at = step.at
     if (step.difference) return report(auctionId, at, step.difference, false, false)
     const behind = at.seq < target || at.seq === 0
@@ -51,8 +54,9 @@ export async function verifyAuction(stack: Stack, api: Api, auctionId: string, w
   }
   const { live, view } = await api.auction.storedStates.query({ auctionId })
   const difference =
-    (live ? await liveDifference(stack, api, auctionId, at.seq) : null) ??
-    (await statesDifference(stack, auctionId, at, live?.state ?? null, view?.state ?? null))
+    (live ? await liveDifference(read, api, auctionId, at.seq) : null) ??
+    proofDifference(at, await api.results.proof.query({ auctionId })) ??
+    (await statesDifference(read, auctionId, at, live?.state ?? null, view?.state ?? null))
   return report(auctionId, at, difference, live !== null, view !== null)
 }
 
@@ -68,6 +72,7 @@ function report(
     ok: difference === null,
     entries: at.seq,
     hash: at.hash,
+    publicHash: at.publicHash,
     live,
     readModel,
     firstDifference: difference,
@@ -76,13 +81,13 @@ function report(
 
 /** Checks what the archive has after `from`, up to its end or to the first line that differs. */
 async function verifyArchive(
-  stack: Stack,
+  read: LineReader,
   auctionId: string,
   from: Verified,
 ): Promise<{ at: Verified; difference: Difference | null }> {
   let at = from
   for (;;) {
-    const lines = await archivedLines(stack, auctionId, at.seq + 1)
+    const lines = await read(auctionId, at.seq + 1)
     if (lines.length === 0) return { at, difference: null }
     for (const line of lines) {
       const step = verifyLine(at, line)
@@ -92,22 +97,30 @@ async function verifyArchive(
   }
 }
 
-async function archivedLines(stack: Stack, auctionId: string, from: number, limit = PAGE): Promise<ArchivedLine[]> {
-  const response = await fetch(
-    `${stack.webUrl}/api/auctions/${encodeURIComponent(auctionId)}/log?from=${from}&limit=${limit}`,
-  )
-  if (response.ok) return (await response.json()) as ArchivedLine[]
-  const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null
-  throw new Failure(body?.error?.message ?? `Gavel does not give the archived log (HTTP ${response.status}).`)
+/** Reads a page of an auction's archived log. */
+type LineReader = (auctionId: string, from: number, limit?: number) => Promise<ArchivedLine[]>
+
+/** As the operator, who alone is given the bodies of hidden maxima: the chain is over them too (VERIFY-7). */
+function lineReader(stack: Stack): LineReader {
+  const token = signedIn(stack.webUrl, { operatorToken: stack.operatorToken })
+  return async (auctionId, from, limit = PAGE) => {
+    const response = await fetch(
+      `${stack.webUrl}/api/auctions/${encodeURIComponent(auctionId)}/log?from=${from}&limit=${limit}`,
+      { headers: { authorization: `Bearer ${await token()}` } },
+    )
+    if (response.ok) return (await response.json()) as ArchivedLine[]
+    const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null
+    throw new Failure(body?.error?.message ?? `Gavel does not give the archived log (HTTP ${response.status}).`)
+  }
 }
 
 /** Compares Redis with the archive, line by line, up to where the archive was checked. */
-async function liveDifference(stack: Stack, api: Api, auctionId: string, upTo: number): Promise<Difference | null> {
+async function liveDifference(read: LineReader, api: Api, auctionId: string, upTo: number): Promise<Difference | null> {
   for (let from = 1; from <= upTo; from += PAGE) {
     const limit = Math.min(PAGE, upTo - from + 1)
     const [live, archived] = await Promise.all([
       api.auction.liveEntries.query({ auctionId, from, limit }),
-      archivedLines(stack, auctionId, from, limit),
+      read(auctionId, from, limit),
     ])
     // Redis may have trimmed what is archived; what it still holds must be equal.
     const bySeq = new Map(live.map((entry) => [entry.seq, entry]))
@@ -123,7 +136,7 @@ async function liveDifference(stack: Stack, api: Api, auctionId: string, upTo: n
 
 /** Compares the live state and the read model with the fold of the archive up to the same entry. */
 async function statesDifference(
-  stack: Stack,
+  read: LineReader,
   auctionId: string,
   at: Verified,
   live: AuctionState | null,
@@ -134,7 +147,7 @@ async function statesDifference(
     ['the read model', view],
   ] as const) {
     if (!stored) continue
-    const folded = await foldTo(stack, auctionId, at, stored.seq)
+    const folded = await foldTo(read, auctionId, at, stored.seq)
     const expected = folded && name !== 'Redis' ? stateFor('public', folded) : folded
     // JSON has no undefined: what a field lacks and what is undefined are one.
     const path = expected && stateDifference(JSON.parse(JSON.stringify(expected)), JSON.parse(JSON.stringify(stored)))
@@ -144,11 +157,11 @@ async function statesDifference(
 }
 
 /** The fold up to `seq`: what was checked, or, of an auction that goes on, a little more or less. */
-async function foldTo(stack: Stack, auctionId: string, at: Verified, seq: number): Promise<AuctionState | null> {
+async function foldTo(read: LineReader, auctionId: string, at: Verified, seq: number): Promise<AuctionState | null> {
   if (seq === at.seq) return at.state
   let fold = seq > at.seq ? at : NOTHING_VERIFIED
   while (fold.seq < seq) {
-    const lines = await archivedLines(stack, auctionId, fold.seq + 1, Math.min(PAGE, seq - fold.seq))
+    const lines = await read(auctionId, fold.seq + 1, Math.min(PAGE, seq - fold.seq))
     if (lines.length === 0) return null
     for (const line of lines) {
       const step = verifyLine(fold, line)

@@ -22,7 +22,7 @@ describe('a realtime server that dies', () => {
       await program?.kill()
       await until('clients say so', () => bidding.snapshots().every(({ status }) => status.is === 'reconnecting'))
       await program?.start()
-      await until('all are back', () => bidding.snapshots().every(({ status }) => status.is === 'live'), 30_000)
+      await until('all are back', () => bidding.snapshots().every(({ status }) => status.is === 'live'))
       outageMs = Math.max(outageMs, performance.now() - killedMs)
     }
     await bidding.goesOn(50)
@@ -42,7 +42,7 @@ describe('a realtime server that dies', () => {
     expect(fan.link).toBe(entries.at(-1)?.link)
     await annotate(`${bidding.accepted.length} acknowledged bids over 2 kills, ${entries.length} entries`)
     fan.socket.disconnect()
-  }, 120_000)
+  })
 
   it('SEND-6, JOIN-5 says that it closes, answers what it has begun, and is resumed from', async () => {
     const auction = await gavel.seed({ teams: 4, rules: ENDLESS })

@@ -2,7 +2,7 @@ import type { Audience, Entry } from '@gavel/auction'
 import type { LogEntry } from '@gavel/livelog'
 import { PUBLIC_FRAME_MS, type WireEntry } from '@gavel/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FanOut, type Reader } from './fan-out.ts'
+import { auctionFanOut, type Reader } from './fan-out.ts'
 import { type Frame, frameOf } from './frame.ts'
 
 beforeEach(() => {
@@ -43,8 +43,8 @@ class Listener implements Reader {
   }
 }
 
-function roomWith(...readers: Listener[]): FanOut {
-  const fanOut = new FanOut('a1')
+function roomWith(...readers: Listener[]) {
+  const fanOut = auctionFanOut('a1')
   for (const reader of readers) fanOut.add(reader)
   return fanOut
 }

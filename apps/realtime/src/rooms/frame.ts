@@ -1,4 +1,4 @@
-import { AUCTION_NAMESPACE, type ServerToClient } from '@gavel/protocol'
+import { AUCTION_NAMESPACE, MATCH_NAMESPACE, type MatchServerToClient, type ServerToClient } from '@gavel/protocol'
 
 /**
  * One Socket.IO event, encoded once for any number of readers: `packet` as Engine.IO's text payload, `bytes` as the finished WebSocket
@@ -6,13 +6,20 @@ import { AUCTION_NAMESPACE, type ServerToClient } from '@gavel/protocol'
  */
 export type Frame = { readonly packet: string; readonly bytes: Buffer; readonly snapshot: boolean }
 
-type Message<Name extends keyof ServerToClient> = Parameters<ServerToClient[Name]>[0]
+type Events = { [Name in string]: (message: never) => void }
 
-/** Encodes an event of the auction namespace. Socket.IO 4: `2` is an event; Engine.IO 4: `4` is a message. */
-export function frameOf<Name extends keyof ServerToClient>(name: Name, message: Message<Name>): Frame {
-  const packet = `2${AUCTION_NAMESPACE},${JSON.stringify([name, message])}`
-  return { packet, bytes: textFrame(`4${packet}`), snapshot: name === 'rewind' }
-}
+/** Encodes events of a namespace. Socket.IO 4: `2` is an event; Engine.IO 4: `4` is a message. */
+const framesOf =
+  <E extends { [Name in keyof E]: Events[string] }>(namespace: string) =>
+  <Name extends keyof E & string>(name: Name, message: Parameters<E[Name]>[0]): Frame => {
+    const packet = `2${namespace},${JSON.stringify([name, message])}`
+    return { packet, bytes: textFrame(`4${packet}`), snapshot: name === 'rewind' }
+  }
+
+/** An event of an auction room. */
+export const frameOf = framesOf<ServerToClient>(AUCTION_NAMESPACE)
+/** An event of a match room. */
+export const matchFrameOf = framesOf<MatchServerToClient>(MATCH_NAMESPACE)
 
 const FIN_TEXT = 0x81
 

@@ -1,71 +1,98 @@
-import { type AuctionState, type Audience, stateFor, type TeamId, type UserId } from '@gavel/auction'
+import { type AuctionState, type DueCommand, openLot, type TeamId, type UserId, withoutPool } from '@gavel/auction'
 import { metrics } from '@gavel/config'
-import type { LogEntry } from '@gavel/livelog'
-import type { JoinMessage, JoinReply, You } from '@gavel/protocol'
+import type { AuctionLog, LogEntry } from '@gavel/livelog'
+import type { JoinMessage, JoinReply, Reaction, You } from '@gavel/protocol'
+import { Fans, type GuessesOf } from '../fans/fans.ts'
 import type { Client } from '../sockets/client.ts'
-import { FanOut, wireEntry } from './fan-out.ts'
+import { auctionFanOut, wireEntry } from './fan-out.ts'
+import { FollowedLog } from './followed-log.ts'
 import { type Frame, frameOf } from './frame.ts'
-import { Member } from './member.ts'
-import { type Crowd, Presence } from './presence.ts'
-import { type Opened, type Source, standingStill } from './source.ts'
-import { LotTimer } from './timers.ts'
+import { type Admission, Member } from './member.ts'
+import { type Crowd, crowdOf, type Presence } from './presence.ts'
+import { SeenStates } from './seen-states.ts'
+import type { Opened, Source } from './source.ts'
+import { RoomTimer } from './timers.ts'
+
+/** Of a member who is given no entries. */
+const VEILED_SEQ = Number.POSITIVE_INFINITY
 
 type Ask = Pick<JoinMessage, 'as' | 'since' | 'link'>
 
-/** Asks the store to close a lot whose time is up; resolves when it answered, whatever it said. */
-export type CloseLot = (auctionId: string, lot: number, deadlineMs: number) => Promise<unknown>
+/** Asks the store for what a clock that ran out calls for; resolves when it answered, whatever it said. */
+export type AskDue = (auctionId: string, due: DueCommand) => Promise<unknown>
 
-/** One auction on this server: its log as it stands, and who watches. It decides nothing, and may be forgotten at any time. */
+type Parts = {
+  guessesOf: GuessesOf
+  presence: Pick<Presence<Crowd>, 'came' | 'changed'>
+  /** Who heeds the auction's clocks; null for a room that shows the past, whose clocks have run out already. */
+  askDue: AskDue | null
+  /** How late the room shows the auction, in milliseconds. */
+  delayMs: number
+  /** Called when somebody was given a paddle, or lost one. */
+  onPaddles?: () => void
+}
+
+/**
+ * One auction on this server, as it stands or as it stood some seconds ago, and who watches it so. It decides nothing, and may be forgotten
+ * at any time.
+ */
 export class Room {
   readonly auctionId: string
   readonly #members = new Map<Client, Member>()
-  readonly #fanOut: FanOut
-  readonly #presence: Presence
-  readonly #timer: LotTimer
-  #opened: Opened
-  #reachable = true
-  #states: { seq: number; link: string; by: Map<Audience, AuctionState> } = { seq: 0, link: '', by: new Map() }
+  readonly #fanOut: ReturnType<typeof auctionFanOut>
+  readonly #presence: Parts['presence']
+  readonly #timer: RoomTimer | null
+  readonly #fans: Fans
+  readonly #seen = new SeenStates()
+  readonly #log: FollowedLog<AuctionLog>
+  readonly #onPaddles: () => void
 
-  constructor(auctionId: string, opened: Opened, closeLot: CloseLot) {
+  constructor(auctionId: string, opened: Opened, { askDue, guessesOf, presence, delayMs, onPaddles }: Parts) {
     this.auctionId = auctionId
-    this.#opened = opened
-    this.#fanOut = new FanOut(auctionId)
-    this.#presence = new Presence(
-      () => this.#crowd(),
-      (crowd) => this.#tellCrowd(crowd),
-    )
-    this.#timer = new LotTimer({
-      close: (lot, deadlineMs) => closeLot(auctionId, lot, deadlineMs),
-      nowMs: () => this.#source.nowMs(),
+    this.#fanOut = auctionFanOut(auctionId)
+    this.#presence = presence
+    this.#onPaddles = onPaddles ?? (() => {})
+    this.#timer = askDue && new RoomTimer({ ask: (due) => askDue(auctionId, due), nowMs: () => this.nowMs() })
+    this.#fans = new Fans(auctionId, guessesOf, () => [...this.#members.keys()])
+    this.#log = new FollowedLog(opened, delayMs, {
+      entries: (entries) => this.#onEntries(entries),
+      rewind: () => this.#rewind(),
+      live: () => this.#fanOut.tell(frameOf('live', { auctionId, live: this.live })),
     })
-    this.#follow()
+    if (opened.live) this.#timer?.follow(this.state)
   }
 
   get #source(): Source {
-    return this.#opened.source
+    return this.#log.source
   }
 
   get state(): AuctionState {
-    return this.#source.state
+    return this.#log.state
   }
 
   /** Whether commands can be accepted now, as far as this server knows. */
   get live(): boolean {
-    return this.#opened.tail !== null && this.#reachable
+    return this.#log.live
   }
 
   /** Read from the archive, because the log is not in the live store. */
   get archived(): boolean {
-    return this.#opened.tail === null
+    return this.#log.archived
   }
 
   /** Nobody watches and no clock runs, so the room may be closed. */
   get idle(): boolean {
-    return this.#members.size === 0 && !this.#timer.armed
+    return this.#members.size === 0 && this.#timer?.armed !== true
   }
 
+  /** The moment that is shown, by the store's clock. */
   nowMs(): number {
-    return this.#source.nowMs()
+    return this.#log.nowMs()
+  }
+
+  /** Everybody who is in. */
+  get members(): readonly Member[] {
+    return [...this.#members.values()]
   }
 
   /** The team that this person bids for. */
@@ -74,18 +101,20 @@ export class Room {
   }
 
   /** Lets a client in, where it stands. Whoever was in already starts anew. Entries after the answer follow by fan-out (JOIN-1). */
-  join(client: Client, ask: Ask, mayConduct: boolean): Extract<JoinReply, { ok: true }> {
-    this.leave(client)
-    const { seq } = this.#source
-    const member = new Member(client, ask.as, mayConduct, this.#you(client, ask.as, mayConduct), seq)
-    this.#members.set(client, member)
-    this.#fanOut.add(member)
-    this.#presence.came()
-    const since = this.#source.since(ask.since, ask.link)
+  join(client: Client, ask: Ask, admission: Admission): Extract<JoinReply, { ok: true }> {
+    const member = this.#admit(client, ask.as, admission)
+    // What an outsider holds may lack the players, so no entry can follow it.
+    const since = admission.outsider ? { state: this.state } : this.#source.since(ask.since, ask.link)
     const standing = this.#standing(member.you)
     return 'state' in since
-      ? { ok: true, state: this.#stateFor(member.audience), ...standing }
+      ? { ok: true, state: this.#stateOf(member), ...standing }
       : { ok: true, entries: since.entries.map((e) => wireEntry(member.audience, e)), ...standing }
+  }
+
+  /** Lets somebody in who was shown the auction at another moment, and who starts anew here (LATE-5). */
+  receive({ client, as, admission }: Member): void {
+    const member = this.#admit(client, as, admission)
+    member.send(this.#rewindFrame(member))
   }
 
   leave(client: Client): void {
@@ -96,135 +125,160 @@ export class Room {
     this.#presence.changed()
   }
 
-  /** The store was lost, or is back. */
+  /** Whether the client is in this room. */
+  has(client: Client): boolean {
+    return this.#members.has(client)
+  }
+
+  /** Who watches this. */
+  crowd(): Crowd {
+    return crowdOf(this.members)
+  }
+
+  /** Tells how many watch, and the auctioneer which teams are among them (SEND-4). */
+  tellCrowd({ watching, teams }: Crowd): void {
+    const { auctionId } = this
+    this.#fanOut.tell(frameOf('presence', { auctionId, watching, teams }), ['auctioneer'])
+    this.#fanOut.tell(frameOf('presence', { auctionId, watching, teams: {} }), ['paddle', 'public'])
+  }
+
+  /** False where this client has reacted enough for now. */
+  react(client: Client, kind: Reaction): boolean {
+    return this.#fans.react(client, kind)
+  }
+
+  /** Whether fans may guess the price of this lot: while people bid on it and nobody has called it (FAN-2). */
+  takesGuesses(n: number): boolean {
+    return this.state.phase.is === 'running' && this.isUncalled(n)
+  }
+
+  /** Whether this lot is open and nobody has called it, though the auction may be paused. */
+  isUncalled(n: number): boolean {
+    const lot = openLot(this.state, n)
+    return lot?.stage.is === 'bidding' && lot.going === 0
+  }
+
   reachable(reachable: boolean): void {
-    const before = this.live
-    this.#reachable = reachable
-    if (this.live !== before) this.#tellLive()
+    this.#log.reachable(reachable)
   }
 
-  /** The log is not live any more: nothing follows it until {@link reopen}. What is known of it stays. */
+  /** Nothing follows the log until {@link reopen}. */
   lost(): void {
-    const { state, link } = this.#source
-    this.#opened.tail?.close()
-    this.#timer.stop()
-    this.#opened = { source: standingStill(state, link), tail: null }
-    this.#tellLive()
+    this.#timer?.stop()
+    this.#log.lost()
   }
 
-  /** The auction is read from elsewhere from now on: from the archive, or live again. */
-  reopen(opened: Opened): void {
-    this.#opened.tail?.close()
-    this.#opened = opened
-    this.#follow()
-    this.#rewind()
+  reopen(opened: Opened, delayMs: number): void {
+    this.#log.reopen(opened, delayMs)
   }
 
-  /** Looks up again who may conduct, for those who came to. `mayConduct` rejects when nobody knows; then nothing changes. */
-  async refreshConduct(mayConduct: (client: Client) => Promise<boolean>): Promise<void> {
-    for (const member of [...this.#members.values()].filter((m) => m.as === 'auctioneer')) {
-      const may = await mayConduct(member.client).catch(() => member.mayConduct)
-      if (may === member.mayConduct || !this.#members.has(member.client)) continue
-      member.mayConduct = may
-      this.#refresh(member)
-    }
+  /** Heeds what somebody who is in may now. */
+  readmit(member: Member, admission: Admission): void {
+    member.admission = admission
+    if (this.#members.get(member.client) === member) this.#refresh(member)
   }
 
   close(): void {
-    this.#timer.stop()
-    this.#presence.stop()
+    this.#timer?.stop()
+    this.#fans.stop()
     this.#fanOut.close()
-    this.#opened.tail?.close()
-  }
-
-  #follow(): void {
-    const { tail } = this.#opened
-    tail?.on('entries', (entries) => this.#onEntries(entries))
-    tail?.on('rewind', () => this.#rewind())
-    if (tail) this.#timer.follow(this.state)
+    this.#log.close()
   }
 
   #onEntries(entries: readonly LogEntry[]): void {
     this.#fanOut.entries(entries)
+    this.#tellVeiled()
     metrics.entriesFannedOut.inc(entries.length)
-    this.#timer.follow(this.state)
+    this.#timer?.follow(this.state)
+    this.#fans.heed(entries)
     if (entries.some(({ entry }) => entry.type === 'PaddleGranted' || entry.type === 'PaddleRevoked')) {
+      this.#onPaddles()
       for (const member of this.#members.values()) this.#refresh(member)
       this.#presence.changed()
     }
   }
 
   #rewind(): void {
-    const frames = new Map<string, Frame>()
     for (const member of this.#members.values()) {
-      member.you = this.#you(member.client, member.as, member.mayConduct)
+      member.you = this.#you(member)
       if (member.you.audience !== member.audience) this.#fanOut.move(member, member.you.audience)
     }
-    this.#fanOut.rewind((reader) => {
-      const { you } = reader as Member
-      const key = JSON.stringify(you)
-      const frame = frames.get(key) ?? this.#rewindFrame(you)
-      frames.set(key, frame)
-      return frame
-    }, this.#source.seq)
-    this.#timer.follow(this.state)
+    const frameFor = this.#rewindFrames()
+    this.#fanOut.rewind((reader) => frameFor(reader as Member), this.#source.seq)
+    for (const member of this.#members.values()) if (this.#isVeiled(member)) member.seq = VEILED_SEQ
+    this.#timer?.follow(this.state)
   }
 
-  #rewindFrame(you: You): Frame {
-    return frameOf('rewind', { state: this.#stateFor(you.audience), ...this.#standing(you) })
+  /** Rewinds, encoded once for all who stand alike. */
+  #rewindFrames(): (member: Member) => Frame {
+    const frames = new Map<string, Frame>()
+    return (member) => {
+      const key = JSON.stringify([member.you, this.#isVeiled(member)])
+      const frame = frames.get(key) ?? this.#rewindFrame(member)
+      frames.set(key, frame)
+      return frame
+    }
+  }
+
+  #rewindFrame(member: Member): Frame {
+    return frameOf('rewind', { state: this.#stateOf(member), ...this.#standing(member.you) })
+  }
+
+  /** Before the start an outsider is given no entries, for they name the players: what may be seen is sent whole, each time it changes. */
+  #isVeiled({ admission, you }: Member): boolean {
+    return admission.outsider && you.audience === 'public' && this.state.phase.is === 'scheduled'
+  }
+
+  #stateOf(member: Member): AuctionState {
+    const state = this.#seen.of(this.#source, member.you.audience)
+    return this.#isVeiled(member) ? withoutPool(state) : state
+  }
+
+  #tellVeiled(): void {
+    const frameFor = this.#rewindFrames()
+    for (const member of this.#members.values()) {
+      if (member.seq !== VEILED_SEQ) continue
+      if (!this.#isVeiled(member)) member.seq = this.#source.seq
+      member.send(frameFor(member))
+    }
   }
 
   /** Tells a member what it may be now, and gives it the state of its new audience where that holds something else (SIGHT-3). */
   #refresh(member: Member): void {
     const { you: before } = member
-    const you = this.#you(member.client, member.as, member.mayConduct)
+    const you = this.#you(member)
     if (you.audience === before.audience && you.team === before.team) return
     member.you = you
     if (you.audience !== before.audience) this.#fanOut.move(member, you.audience)
     member.send(frameOf('you', { auctionId: this.auctionId, you }))
     if (you.audience === before.audience) return
-    if (you.audience === 'auctioneer' || before.audience === 'auctioneer') {
-      member.seq = this.#source.seq
-      member.send(this.#rewindFrame(you))
+    if (you.audience === 'auctioneer' || before.audience === 'auctioneer' || member.seq === VEILED_SEQ) {
+      member.seq = this.#isVeiled(member) ? VEILED_SEQ : this.#source.seq
+      member.send(this.#rewindFrame(member))
     }
   }
 
-  #you(client: Client, as: JoinMessage['as'], mayConduct: boolean): You {
+  #admit(client: Client, as: JoinMessage['as'], admission: Admission): Member {
+    this.leave(client)
+    const you = this.#you({ client, as, admission })
+    const member = new Member(client, as, admission, you, this.#source.seq)
+    if (this.#isVeiled(member)) member.seq = VEILED_SEQ
+    this.#members.set(client, member)
+    this.#fanOut.add(member)
+    this.#presence.came()
+    return member
+  }
+
+  #you({ client, as, admission }: Pick<Member, 'client' | 'as' | 'admission'>): You {
     const { userId } = client.actor
+    // Whoever acts in an auction sees the present.
+    if (this.#log.delayMs > 0) return { userId, audience: 'public', team: null }
     const team = this.teamOf(userId)
-    if (as === 'auctioneer' && mayConduct) return { userId, audience: 'auctioneer', team }
+    if (as === 'auctioneer' && admission.mayConduct) return { userId, audience: 'auctioneer', team }
     return { userId, audience: as !== 'public' && team !== null ? 'paddle' : 'public', team }
   }
 
   #standing(you: You) {
-    const { seq, link, state } = this.#source
-    return { auctionId: this.auctionId, seq, link, epoch: state.epoch, nowMs: this.nowMs(), you, live: this.live }
-  }
-
-  /** The state as an audience sees it, made once for each seq however many ask. */
-  #stateFor(audience: Audience): AuctionState {
-    const { seq, link, state } = this.#source
-    if (this.#states.seq !== seq || this.#states.link !== link) this.#states = { seq, link, by: new Map() }
-    const seen = this.#states.by.get(audience) ?? stateFor(audience, state)
-    this.#states.by.set(audience, seen)
-    return seen
-  }
-
-  #crowd(): Crowd {
-    const teams: Record<TeamId, number> = {}
-    for (const { you } of this.#members.values()) {
-      if (you.audience === 'paddle' && you.team !== null) teams[you.team] = (teams[you.team] ?? 0) + 1
-    }
-    return { watching: this.#members.size, teams }
-  }
-
-  #tellCrowd({ watching, teams }: Crowd): void {
-    const { auctionId } = this
-    this.#fanOut.tell(frameOf('presence', { auctionId, watching, teams }), ['auctioneer'])
-    this.#fanOut.tell(frameOf('presence', { auctionId, watching, teams: {} }), ['paddle', 'public'])
-  }
-
-  #tellLive(): void {
-    this.#fanOut.tell(frameOf('live', { auctionId: this.auctionId, live: this.live }))
+    return { auctionId: this.auctionId, ...this.#log.standing(), you }
   }
 }

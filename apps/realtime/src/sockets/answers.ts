@@ -13,6 +13,16 @@ export function refusedAtEdge(code: EdgeCode, commandId: string | null, room?: S
   return { ok: false, commandId, code, words: EDGE_REFUSALS[code], seq, nowMs }
 }
 
+/**
+ * What a bid or an answer of somebody without a paddle is told where the public is held back. The log is not asked, for what it says first
+ * tells what happens there now (LATE-6).
+ */
+export function notAPaddle(commandId: string, standing: Standing | undefined, currency: string): Refused {
+  const refusal = { code: 'NOT_A_PADDLE' } as const
+  const [seq, nowMs] = [standing?.state.seq ?? 0, standing?.nowMs() ?? Date.now()]
+  return { ok: false, commandId, words: refusalWords(refusal, currency), seq, nowMs, ...refusal }
+}
+
 /** The log's reply as the client reads it. */
 export function answerOf(reply: LogReply, commandId: string, room: Standing): CommandReply {
   const { nowMs } = reply

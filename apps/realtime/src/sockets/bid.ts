@@ -1,8 +1,8 @@
-import { can } from '@gavel/auth'
 import { metrics } from '@gavel/config'
 import type { BidMessage, CommandReply } from '@gavel/protocol'
-import { answerOf, refusedAtEdge } from './answers.ts'
+import { answerOf, notAPaddle, refusedAtEdge } from './answers.ts'
 import type { Client } from './client.ts'
+import { maySpeakFor } from './paddle.ts'
 import type { Services } from './services.ts'
 
 /**
@@ -18,21 +18,17 @@ export async function placeBid(client: Client, message: BidMessage, services: Se
   return reply
 }
 
-async function decided({ actor }: Client, message: BidMessage, { log, rooms, roles }: Services): Promise<CommandReply> {
+async function decided(client: Client, message: BidMessage, { log, rooms, roles }: Services): Promise<CommandReply> {
   const { auctionId, commandId, epoch, lot, amount, floorTeam } = message
-  if (actor.userId === null) return refusedAtEdge('SIGN_IN', commandId, rooms.peek(auctionId))
-  const room = rooms.peek(auctionId) ?? (await rooms.of(auctionId))
-  if (!room) return refusedAtEdge('NOT_FOUND', commandId)
-  if (floorTeam !== null || actor.bot) {
-    const subject = await roles.subject(auctionId, actor.userId)
-    const may =
-      floorTeam !== null
-        ? can(actor, 'auction.bidFromFloor', subject)
-        : // The log knows who holds a paddle; of a bot it is asked here alone whether it may take part at all.
-          can(actor, 'auction.bid', { ...subject, roles: ['owner'] })
-    if (!may) return refusedAtEdge('FORBIDDEN', commandId, room)
-  }
+  const { actor } = client
+  if (actor.userId === null) return refusedAtEdge('SIGN_IN', commandId, rooms.peek(auctionId)?.standing(client))
+  const hall = rooms.peek(auctionId) ?? (await rooms.of(auctionId))
+  if (!hall) return refusedAtEdge('NOT_FOUND', commandId)
+  if (!(await maySpeakFor(actor, auctionId, floorTeam, roles)))
+    return refusedAtEdge('FORBIDDEN', commandId, hall.standing(client))
+  if (floorTeam === null && hall.isHeldBack(actor.userId))
+    return notAPaddle(commandId, hall.standing(client), hall.present.state.rules.currency)
   const reply = await log.bid(auctionId, { by: actor.userId, commandId, epoch, lot, amount, floorTeam })
-  rooms.heed(room, reply)
-  return answerOf(reply, commandId, room)
+  rooms.heed(hall, reply)
+  return answerOf(reply, commandId, hall.present)
 }

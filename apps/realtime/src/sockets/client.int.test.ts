@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket as TcpSocket } from 'node:net'
-import { GUEST } from '@gavel/auth'
 import { AUCTION_NAMESPACE, MAX_READER_BYTES } from '@gavel/protocol'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { frameOf } from '../rooms/frame.ts'
 import { type AuctionSocket, Client } from './client.ts'
+import { NOBODY } from './connect.ts'
 
 let server: Server
 let url: string
@@ -24,7 +24,7 @@ it('SEND-3 drops a reader that takes nothing more, and holds little for it meanw
   const reader = io(url, { transports: ['websocket'], forceNew: true, reconnection: false })
   const closings: unknown[] = []
   reader.on('closing', (message) => closings.push(message))
-  const client = new Client(await connected, GUEST)
+  const client = new Client(await connected, NOBODY)
   await new Promise<void>((resolve) => (reader.connected ? resolve() : reader.once('connect', resolve)))
   const { ws } = reader.io.engine.transport as unknown as { ws: { _socket: TcpSocket } }
   ws._socket.pause()
@@ -53,11 +53,12 @@ it('SEND-3 drops a reader that takes nothing more, and holds little for it meanw
 it('SEND-3 tears down a reader that never takes anything again', async () => {
   const connected = new Promise<AuctionSocket>((resolve) => server.of(AUCTION_NAMESPACE).once('connection', resolve))
   const reader = io(url, { transports: ['websocket'], forceNew: true, reconnection: false })
-  const client = new Client(await connected, GUEST)
+  const socket = await connected
+  const client = new Client(socket, NOBODY)
   await new Promise<void>((resolve) => (reader.connected ? resolve() : reader.once('connect', resolve)))
   const { ws } = reader.io.engine.transport as unknown as { ws: { _socket: TcpSocket } }
   ws._socket.pause()
-  const gone = new Promise((resolve) => client.socket.once('disconnect', resolve))
+  const gone = new Promise((resolve) => socket.once('disconnect', resolve))
   const frame = frameOf('live', { auctionId: 'x'.repeat(20_000), live: true })
   while (!client.closing) {
     client.send(frame)

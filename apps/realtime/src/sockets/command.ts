@@ -13,13 +13,17 @@ const ALLOWED_BY = {
   CallGoing: ['auction.conduct'],
   Hammer: ['auction.conduct'],
   PassLot: ['auction.conduct'],
+  ReopenLot: ['auction.conduct'],
   RecallPlayers: ['auction.conduct'],
+  CallForNames: ['auction.conduct'],
+  CloseNames: ['auction.conduct'],
   WithdrawPlayer: ['auction.conduct', 'auction.manage'],
   MovePlayer: ['auction.conduct', 'auction.manage'],
   MoveSet: ['auction.conduct', 'auction.manage'],
   PauseAuction: ['auction.conduct'],
   ResumeAuction: ['auction.conduct'],
   EndAuction: ['auction.conduct'],
+  Announce: ['auction.conduct'],
 } as const satisfies Record<ConsoleCommand['type'], readonly Action[]>
 
 /** A command of the console, given by a person who may conduct this auction (ANSWER-7). */
@@ -30,16 +34,17 @@ export async function runCommand(client: Client, message: CommandMessage, servic
   return reply
 }
 
-async function decided({ actor }: Client, message: CommandMessage, services: Services): Promise<CommandReply> {
+async function decided(client: Client, message: CommandMessage, services: Services): Promise<CommandReply> {
   const { auctionId, commandId, epoch, command } = message
+  const { actor } = client
   const { userId } = actor
-  if (userId === null) return refusedAtEdge('SIGN_IN', commandId, services.rooms.peek(auctionId))
-  const room = services.rooms.peek(auctionId) ?? (await services.rooms.of(auctionId))
-  if (!room) return refusedAtEdge('NOT_FOUND', commandId)
+  if (userId === null) return refusedAtEdge('SIGN_IN', commandId, services.rooms.peek(auctionId)?.standing(client))
+  const hall = services.rooms.peek(auctionId) ?? (await services.rooms.of(auctionId))
+  if (!hall) return refusedAtEdge('NOT_FOUND', commandId)
   const subject = await services.roles.subject(auctionId, userId)
   if (!ALLOWED_BY[command.type].some((action) => can(actor, action, subject)))
-    return refusedAtEdge('FORBIDDEN', commandId, room)
+    return refusedAtEdge('FORBIDDEN', commandId, hall.standing(client))
   const reply = await services.log.execute(auctionId, { ...command, by: userId }, { commandId, epoch })
-  services.rooms.heed(room, reply)
-  return answerOf(reply, commandId, room)
+  services.rooms.heed(hall, reply)
+  return answerOf(reply, commandId, hall.present)
 }

@@ -1,62 +1,76 @@
-import { type AuctionState, stateFor } from '@gavel/auction'
 import { type Logger, metrics } from '@gavel/config'
-import {
-  type Archive,
-  type Auction,
-  type Mongo,
-  moveEvent,
-  saveView,
-  setAuctionArchived,
-  setAuctionStatus,
-} from '@gavel/db'
-import { type LiveLog, NothingArchivedError, type Tail } from '@gavel/livelog'
+import type { Archive, Mongo } from '@gavel/db'
+import { type LiveLog, type Log, type LogTypes, NothingArchivedError, type Tail } from '@gavel/livelog'
 
-export type ArchiverParts = { mongo: Mongo; log: LiveLog; archive: Archive; logger: Logger }
+export type ArchiverParts = { mongo: Mongo; log: LiveLog; logger: Logger }
+
+/** What a log is about, as far as archiving it goes. */
+export type Followed<K extends LogTypes> = {
+  readonly id: string
+  readonly log: Log<K>
+  readonly archive: Archive
+  /** Before anything is done; repeated until it succeeds. */
+  prepare(): Promise<void>
+  /** Entries may come quickly, so they are copied as they come. */
+  isRunning(state: K['State']): boolean
+  /** Shows a state that is newer than any before: read models, status. */
+  show(state: K['State']): Promise<void>
+  isOver(state: K['State']): boolean
+  /** Notes that all of it is archived, the log being over. False where it goes on. */
+  finish(last: { seq: number; hash: string }): Promise<boolean>
+  /** Makes the log whose first entry nothing has. */
+  begin(): Promise<void>
+  /** Takes out what may have been written of it after it was forgotten. @param seq of the last state that was shown */
+  wipe(seq: number): Promise<void>
+}
+
+/** One log that is followed, whatever it is about. */
+export type Following = Pick<Follower<LogTypes>, 'turn' | 'close' | 'wipe' | 'behind'>
 
 /** Entries within this time are copied together. */
 const HINT_MS = 100
 /** A log in which nothing happens is looked at whole only so often, in turns. */
 const IDLE_TURNS = 5
-/** Whoever created the auction makes its log right after; one that is still missing then was cut short by a crash. */
-const LATE_CREATE_MS = 10_000
 
-/** Keeps one auction's archive, read model and status up with its live log. */
-export class Follower {
-  readonly #parts: ArchiverParts
-  readonly #auction: Auction
-  #tail: Tail | null = null
+/** Keeps one log's archive, read model and status up with it. */
+export class Follower<K extends LogTypes> {
+  readonly #followed: Followed<K>
+  readonly #logger: Logger
+  #tail: Tail<K> | null = null
   #hint: NodeJS.Timeout | null = null
   #running: Promise<unknown> | null = null
-  #viewSeq = 0
+  #shownSeq = 0
   #copiedSinceShown = true
   #turns = 0
   /** Entries that the archive lacked after the last turn. */
   behind = 0
 
-  constructor(parts: ArchiverParts, auction: Auction) {
-    this.#parts = parts
-    this.#auction = auction
+  constructor(followed: Followed<K>, logger: Logger) {
+    this.#followed = followed
+    this.#logger = logger
   }
 
   /**
-   * Copies what is missing, then shows it: read model, status. A log that Redis has lost is built anew from the archive.
-   * @returns true once the auction is over and its log wholly archived.
+   * Copies what is missing, then shows it. A log that Redis has lost is built anew from the archive.
+   * @returns true once it is over and wholly archived.
    * @throws ForkedArchiveError where archive and log differ; LogUnavailableError, or MongoDB's own, where a store is away
    */
   async turn(): Promise<boolean> {
     await this.#running?.catch(() => {})
     return this.#alone(async () => {
+      const { id, log, isOver, prepare } = this.#followed
+      await prepare()
       await this.#copy()
       this.#turns += 1
       if (!this.#copiedSinceShown && this.#turns % IDLE_TURNS !== 0) return false
-      const live = await this.#parts.log.load(this.#auction.id)
+      const live = await log.load(id)
       if (!live) {
         await this.#revive()
         return false
       }
       await this.#show(live.state)
       await this.#listen(live.state)
-      return live.state.phase.is === 'ended' && (await this.#finish(live.state))
+      return isOver(live.state) && (await this.#finish(live.state))
     })
   }
 
@@ -68,6 +82,11 @@ export class Follower {
     await this.#running?.catch(() => {})
   }
 
+  /** Takes out what this follower may still have written of what was forgotten. Call it after {@link close}. */
+  async wipe(): Promise<void> {
+    await this.#followed.wipe(this.#shownSeq)
+  }
+
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const running = work().finally(() => {
       if (this.#running === running) this.#running = null
@@ -77,40 +96,25 @@ export class Follower {
   }
 
   async #copy(): Promise<void> {
-    const { log, archive } = this.#parts
-    const { archived, behind } = await log.archiveTo(archive, this.#auction.id)
+    const { id, log, archive } = this.#followed
+    const { archived, behind } = await log.archiveTo(archive, id)
     metrics.archivedEntries.inc(archived)
     if (archived > 0) this.#copiedSinceShown = true
     this.behind = behind
   }
 
-  async #show(state: AuctionState): Promise<void> {
+  async #show(state: K['State']): Promise<void> {
     this.#copiedSinceShown = false
-    if (state.seq <= this.#viewSeq) return
-    const { mongo } = this.#parts
-    const { id, eventId } = this.#auction
-    const players = Object.values(state.players)
-    await saveView(mongo, {
-      auctionId: id,
-      seq: state.seq,
-      state: JSON.stringify(stateFor('public', state)),
-      phase: state.phase.is,
-      sold: players.filter(({ status }) => status.is === 'sold').length,
-      unsold: players.filter(({ status }) => status.is === 'unsold').length,
-      updatedAtMs: Date.now(),
-    })
-    await setAuctionStatus(mongo, id, state.phase.is)
-    if (state.phase.is === 'running' || state.phase.is === 'paused')
-      await moveEvent(mongo, eventId, ['draft', 'published'], 'live')
-    if (state.phase.is === 'ended') await moveEvent(mongo, eventId, ['draft', 'published', 'live'], 'finished')
-    this.#viewSeq = state.seq
+    if (state.seq <= this.#shownSeq) return
+    await this.#followed.show(state)
+    this.#shownSeq = state.seq
   }
 
-  /** While people bid, entries are copied as they come; the sweep alone would lag by a second. */
-  async #listen({ phase }: AuctionState): Promise<void> {
-    const bidding = phase.is === 'running' || phase.is === 'paused'
-    if (!bidding || this.#tail) return
-    this.#tail = await this.#parts.log.watch(this.#auction.id)
+  /** While much happens, entries are copied as they come; the sweep alone would lag by a second. */
+  async #listen(state: K['State']): Promise<void> {
+    const { id, log, isRunning } = this.#followed
+    if (!isRunning(state) || this.#tail) return
+    this.#tail = await log.watch(id)
     this.#tail.on('entries', () => {
       this.#hint ??= setTimeout(() => {
         this.#hint = null
@@ -121,25 +125,22 @@ export class Follower {
     })
   }
 
-  async #finish({ seq }: AuctionState): Promise<boolean> {
-    const { mongo, archive, logger } = this.#parts
-    const last = await archive.last(this.#auction.id)
-    if (!last || last.seq < seq) return false
-    await setAuctionArchived(mongo, this.#auction.id, Date.now())
-    logger.info({ auctionId: this.#auction.id, entries: last.seq, hash: last.hash }, 'An auction is wholly archived')
+  async #finish({ seq }: K['State']): Promise<boolean> {
+    const { id, archive, finish } = this.#followed
+    const last = await archive.last(id)
+    if (!last || last.seq < seq || !(await finish(last))) return false
+    this.#logger.info({ id, entries: last.seq, hash: last.hash }, 'A log is wholly archived')
     return true
   }
 
   async #revive(): Promise<void> {
-    const { log, archive, logger } = this.#parts
-    const { id, rules, createdAtMs } = this.#auction
+    const { id, log, archive, begin } = this.#followed
     try {
       const outcome = await log.restore(archive, id)
-      if (outcome === 'restored')
-        logger.warn({ auctionId: id }, 'A log that Redis had lost was built anew from its archive')
+      if (outcome === 'restored') this.#logger.warn({ id }, 'A log that Redis had lost was built anew from its archive')
     } catch (error) {
       if (!(error instanceof NothingArchivedError)) throw error
-      if (Date.now() - createdAtMs > LATE_CREATE_MS) await log.create(id, rules, 'system')
+      await begin()
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type Logger, metrics } from '@gavel/config'
+import { TURN_JOB } from '@gavel/messaging'
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 
@@ -10,8 +11,8 @@ export type Schedules = { ping: () => Promise<void>; close: () => Promise<void> 
 const QUEUE = 'schedules'
 
 /**
- * Runs schedules by BullMQ, so that several workers share them: each turn is one job, taken by one worker. A turn that fails is logged,
- * and the next one is its retry.
+ * Runs schedules by BullMQ, so that several workers share them: each turn is one job, taken by one worker. A turn that fails is logged
+ * and kept for the operator, and the next one is its retry.
  * @param prefix keeps installations that share a Redis apart.
  */
 export const startSchedules = async (
@@ -46,11 +47,7 @@ export const startSchedules = async (
 
   const register = async () => {
     for (const { name, everyMs } of schedules)
-      await queue.upsertJobScheduler(
-        name,
-        { every: everyMs },
-        { name, opts: { removeOnComplete: true, removeOnFail: true } },
-      )
+      await queue.upsertJobScheduler(name, { every: everyMs }, { name, opts: TURN_JOB })
     for (const { key } of await queue.getJobSchedulers()) if (!byName.has(key)) await queue.removeJobScheduler(key)
   }
   // Redis may be away at the start; the other duties of this process do not wait for it.
