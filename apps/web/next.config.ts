@@ -1,3 +1,4 @@
+import { loadEnvPart } from '@gavel/config'
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
@@ -7,6 +8,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Drivers and native modules stay what they are in node_modules; bundling them breaks their own look-ups.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
     '@node-rs/argon2',
     '@prisma/client',
     'amqplib',
@@ -17,8 +19,8 @@ const config: NextConfig = {
     'pino',
     'prom-client',
   ],
-  // `npm start` opens the page by localhost, other machines of the hall by address.
-  allowedDevOrigins: ['127.0.0.1'],
+  // In development pages may be opened by localhost, and by the other machines of a hall by address.
+  allowedDevOrigins: ['127.0.0.1', new URL(loadEnvPart(['webUrl']).webUrl).hostname],
   // Where every program of Gavel answers these.
   rewrites: async () =>
     ['healthz', 'readyz', 'metrics'].map((page) => ({ source: `/${page}`, destination: `/api/${page}` })),
@@ -29,8 +31,12 @@ const config: NextConfig = {
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(self)' },
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+        {
+          key: 'Permissions-Policy',
+          value:
+            'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), display-capture=(), payment=(self)',
+        },
       ],
     },
   ],

@@ -16,6 +16,7 @@ export function contentSecurityPolicy(nonce: string, realtimeUrl: string, develo
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", realtime, sockets],
+    'worker-src': ["'self'", 'blob:'],
     'object-src': ["'none'"],
     'base-uri': ["'self'"],
     'form-action': ["'self'"],

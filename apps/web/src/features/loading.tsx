@@ -7,6 +7,7 @@ export function HomeLoading() {
       id="main"
       className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-12 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
     >
+      <h1 className="sr-only">Home is on its way</h1>
       <div className="grid gap-5">
         <Skeleton className="h-8 w-40 sm:h-11" />
         <Skeleton className="h-80 w-full md:h-56" />
@@ -25,6 +26,7 @@ export function EventLoading() {
       id="main"
       className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-10 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
     >
+      <h1 className="sr-only">The event is on its way</h1>
       <div className="grid gap-4">
         <Skeleton className="h-5 w-40" />
         <Skeleton className="h-10 w-full max-w-xl" />
@@ -51,10 +53,24 @@ export function RowsLoading({ words }: { words: string }) {
       id="main"
       className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-8 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
     >
+      <h1 className="sr-only">{words}</h1>
       <Skeleton className="h-8 w-48 sm:h-11" />
       <div className="ruled pt-3">
         <SkeletonRows rows={8} words={words} />
       </div>
     </main>
+  )
+}
+
+/** The shape of one page of an event's desk; what stands around it is there already. */
+export function DeskLoading() {
+  return (
+    <>
+      <h1 className="sr-only">The desk is on its way</h1>
+      <Skeleton className="h-8 w-48" />
+      <div className="ruled pt-3">
+        <SkeletonRows rows={8} words="Loading the desk" />
+      </div>
+    </>
   )
 }

@@ -9,8 +9,11 @@ export type PlayerCard = Pick<
 /** The names behind the ids of one auction's log: a roster, or as much of it as a page shows. */
 export type Names = { teams: readonly TeamCard[]; players: readonly PlayerCard[]; sets: Roster['sets'] }
 
-/** The room itself, as its address says it, with the names for its ids. */
-export type RoomInfo = { auctionId: string; event: { slug: string; name: string } } & Names
+/** The room itself, as its address says it, with the names for its ids. `delayMs`: how late the public is shown it. */
+export type RoomInfo = {
+  auctionId: string
+  event: { slug: string; name: string; rehearsal: boolean; delayMs: number }
+} & Names
 
 export type Directory = {
   teams: readonly TeamCard[]
@@ -19,7 +22,10 @@ export type Directory = {
   player: (id: string) => PlayerCard
   /** A set as people read it: `Set M1`, `Uncapped batters 2`. */
   set: (id: string) => string
-  knows: (playerIds: readonly string[], teamIds: readonly string[]) => boolean
+  hasTeam: (id: string) => boolean
+  hasPlayer: (id: string) => boolean
+  /** How many of the auction's players and teams have no card here, and how many teams here are not in the auction. */
+  missing: (playerIds: readonly string[], teamIds: readonly string[]) => number
 }
 
 /** The set that recalled players wait in; the core makes it, so no list names it. */
@@ -33,7 +39,7 @@ export function directoryOf({ teams: teamCards, players: playerCards, sets: setN
   const sets = new Map(setNames.map(({ id, name }) => [id, name]))
   return {
     teams: teamCards,
-    team: (id) => teams.get(id) ?? { teamId: id, name: 'New team', short: 'NEW', colour: '' },
+    team: (id) => teams.get(id) ?? { teamId: id, name: 'New team', short: 'NEW', colour: '', logoUrl: null },
     player: (id) =>
       players.get(id) ?? {
         playerId: id,
@@ -48,8 +54,14 @@ export function directoryOf({ teams: teamCards, players: playerCards, sets: setN
     set: (id) => {
       if (id === RECALLED) return 'Recalled players'
       const name = sets.get(id) ?? id
-      return name.length <= CODE_LENGTH ? `Set ${name}` : name
+      return name.length <= CODE_LENGTH && !/^set\b/i.test(name) ? `Set ${name}` : name
     },
-    knows: (playerIds, teamIds) => playerIds.every((id) => players.has(id)) && teamIds.every((id) => teams.has(id)),
+    hasTeam: (id) => teams.has(id),
+    hasPlayer: (id) => players.has(id),
+    missing: (playerIds, teamIds) => {
+      const unknown = teamIds.filter((id) => !teams.has(id)).length
+      const gone = teams.size + unknown - teamIds.length
+      return playerIds.filter((id) => !players.has(id)).length + unknown + gone
+    },
   }
 }

@@ -15,6 +15,8 @@ export function LotCard({ auction, directory, player: id, lot, className }: LotC
   const card = directory.player(id)
   const player = auction.players[id]
   const facts = factsOf(card)
+  // Said where it decides something: last season's team may match the price.
+  const former = auction.rules.match && player?.formerTeam ? directory.team(player.formerTeam).name : null
   return (
     <section aria-label="The player" className={cn('ruled grid content-start gap-x-4 gap-y-3 pt-4', className)}>
       <div className="grid grid-cols-[min(5.5rem,24cqw)_minmax(0,1fr)] items-start gap-4 @max-[15rem]:grid-cols-[minmax(0,1fr)] @5xl:grid-cols-1">
@@ -39,6 +41,7 @@ export function LotCard({ auction, directory, player: id, lot, className }: LotC
       </div>
       <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-x-4 text-sm @5xl:grid-cols-1">
         {player ? <Fact label="Base price" value={formatMoney(player.base, auction.rules.currency)} strong /> : null}
+        {former ? <Fact label="Last season" value={former} /> : null}
         {facts.map(([label, value], at) => (
           <Fact key={label} label={label} value={value} className={at < ON_A_PHONE ? undefined : 'hidden @5xl:flex'} />
         ))}

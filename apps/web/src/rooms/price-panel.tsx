@@ -1,6 +1,7 @@
 import type { AuctionState } from '@gavel/auction'
 import { Clock, ClockFrame, cn, formatMoney, RollingPrice, SaleStamp, teamStyle } from '@gavel/ui'
 import type { Directory } from './directory.ts'
+import { howSold, STAGE_TITLES } from './stages/drama.ts'
 import { boardOf, clockLengthMs, countsOf, dearestSale } from './view.ts'
 
 type PricePanelProps = {
@@ -22,6 +23,9 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
     return <QuietPanel auction={auction} directory={directory} compact={compact} className={className} />
   const leader = board.leader === null ? null : directory.team(board.leader)
   const { deadlineMs } = board
+  const stage = board.stage ? STAGE_TITLES[board.stage.is] : ''
+  const sign = board.is === 'open' ? (paused ? 'Paused' : stage || GOING[board.going]) : null
+  const how = board.is === 'sold' ? howSold(auction, (team) => directory.team(team).name) : null
   return (
     <ClockFrame
       deadlineMs={deadlineMs}
@@ -59,16 +63,15 @@ export function PricePanel({ auction, directory, offsetMs, compact = false, clas
           className={compact ? 'text-price-compact' : 'text-price'}
         />
         <div className="flex min-h-9 flex-wrap items-end justify-between gap-x-3 gap-y-1">
-          <p className={cn('self-center tabular-nums', !compact && '@lg:text-lg')}>
+          <p className={cn('self-center tabular-nums', !compact && '@lg:text-lg', how && 'max-w-[60%] leading-tight')}>
             {board.next === null
-              ? `${countOfBids(board.bids.length)}${compact ? '' : ` · base ${formatMoney(board.base, currency)}`}`
+              ? (how ??
+                `${countOfBids(board.bids.length)}${compact ? '' : ` · base ${formatMoney(board.base, currency)}`}`)
               : leader
                 ? `Next bid ${formatMoney(board.next, currency)}`
                 : 'The first bid is the base price'}
           </p>
-          {board.is === 'open' && (paused || board.going > 0) ? (
-            <p className="plate h-9 shrink-0 font-bold @lg:text-lg">{paused ? 'Paused' : GOING[board.going]}</p>
-          ) : null}
+          {sign ? <p className="plate h-9 shrink-0 font-bold @lg:text-lg">{sign}</p> : null}
         </div>
         {board.is === 'open' ? null : (
           <SaleStamp

@@ -6,6 +6,7 @@ export function RoomSkeleton() {
   return (
     <RoomFrame>
       <main id="main" className="mx-auto grid w-full max-w-[110rem] gap-6 p-3 sm:p-5 @5xl:grid-cols-[17rem_1fr_23rem]">
+        <h1 className="sr-only">The auction room is on its way</h1>
         <div className="hidden gap-4 @5xl:grid">
           <Skeleton className="aspect-[16/9] w-full" />
           <Skeleton className="h-8 w-3/4" />

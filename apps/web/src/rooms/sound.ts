@@ -2,6 +2,7 @@
 
 import type { AuctionState } from '@gavel/auction'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { heardOf, noiseOf } from './heard.ts'
 
 const STORED_AS = 'gavel-sound'
 
@@ -19,17 +20,14 @@ function play(context: AudioContext, kind: 'tick' | 'knock') {
 }
 
 /**
- * Sound and haptics, off until asked: a tick for a bid, a knock for the hammer, and a buzz for whoever is outbid.
+ * Sound and haptics, off until asked: a tick for a bid, a knock for the hammer, and a buzz for whoever is outbid or asked something.
  *
- * @param mine the own team, which is buzzed when it loses the lead
+ * @param mine the own team, which is buzzed
  */
 export function useRoomSound(auction: AuctionState | null, mine: string | null = null) {
   const [on, setOn] = useState(false)
   const context = useRef<AudioContext | null>(null)
-  const bids = auction?.lot?.bids.length ?? 0
-  const leader = auction?.lot?.bids.at(-1)?.team ?? null
-  const closed = auction?.lastLot?.lot ?? 0
-  const before = useRef({ bids, leader, closed, lot: auction?.lot?.lot })
+  const before = useRef(heardOf(auction, mine))
 
   useEffect(() => {
     if (localStorage.getItem(STORED_AS) === 'on') setOn(true)
@@ -37,15 +35,14 @@ export function useRoomSound(auction: AuctionState | null, mine: string | null =
   }, [])
 
   useEffect(() => {
-    const last = before.current
-    const lot = auction?.lot?.lot
-    before.current = { bids, leader, closed, lot }
+    const now = heardOf(auction, mine)
+    const { sound, buzz } = noiseOf(before.current, now)
+    before.current = now
     if (!on) return
     context.current ??= new AudioContext()
-    if (closed > last.closed) play(context.current, 'knock')
-    else if (lot === last.lot && bids > last.bids) play(context.current, 'tick')
-    if (mine && last.leader === mine && leader !== mine && lot === last.lot) navigator.vibrate?.(120)
-  }, [on, bids, leader, closed, auction?.lot?.lot, mine])
+    if (sound) play(context.current, sound)
+    if (buzz) navigator.vibrate?.(120)
+  }, [on, auction, mine])
 
   const toggle = useCallback(() => {
     setOn((was) => {

@@ -1,7 +1,6 @@
 'use client'
 
-import type { AuctionState, TeamId } from '@gavel/auction'
-import { refusalWords } from '@gavel/auction'
+import { type AuctionState, cardsLeft, refusalWords, type TeamId } from '@gavel/auction'
 import { cn, formatMoney, Money, PurseBar, TeamChip, teamStyle } from '@gavel/ui'
 import { useRef } from 'react'
 import type { Directory } from './directory.ts'
@@ -38,7 +37,9 @@ type RowProps = { row: TeamRow; auction: AuctionState; directory: Directory; lea
 
 function Row({ row, auction, directory, leads, mine }: RowProps) {
   const { name, short, colour } = directory.team(row.id)
-  const { squad, overseasMax, currency } = auction.rules
+  const { squad, overseasMax, currency, match } = auction.rules
+  const cards = match && auction.phase.is !== 'ended' ? cardsLeft(auction, row.id) : null
+  const away = AWAY[auction.teams[row.id]?.autopilot ?? 'off']
   return (
     <li
       style={teamStyle(colour)}
@@ -52,6 +53,7 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
       <span className="min-w-0 leading-tight break-words @max-[15rem]:order-1 @max-[15rem]:col-span-2">
         <span className={cn('text-sm', (leads || mine) && 'font-semibold')}>{name}</span>
         {mine ? <span className="ml-2 text-xs text-muted">you</span> : null}
+        {away && auction.phase.is !== 'ended' ? <span className="ml-2 text-xs text-muted">{away}</span> : null}
       </span>
       <Money amount={row.left} currency={currency} style="short" className="text-right text-sm font-semibold" />
       <PurseBar
@@ -70,6 +72,7 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
             <span>
               squad {row.squad} of {squad.max}
               {overseasMax === null ? '' : ` · ${row.overseas} of ${overseasMax} overseas`}
+              {cards === null ? '' : ` · ${cards === 1 ? '1 card' : `${cards} cards`}`}
             </span>
             {auction.phase.is === 'ended' ? null : <span>limit {formatMoney(row.limit, currency, 'short')}</span>}
           </>
@@ -83,6 +86,9 @@ function Row({ row, auction, directory, leads, mine }: RowProps) {
     </li>
   )
 }
+
+/** What a team has said of its bids while nobody holds its paddle. */
+const AWAY = { off: null, pass: 'away, does not bid', bid: 'away, bids by its list' } as const
 
 /** One flash in the team's colour when the value is no longer the one that the page came with. */
 function Flash({ value }: { value: number }) {

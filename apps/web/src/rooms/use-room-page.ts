@@ -1,22 +1,29 @@
 'use client'
 
 import type { AuctionState, Audience } from '@gavel/auction'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { useAuctionRoom } from '../realtime/use-auction-room.ts'
 import { useTRPC } from '../trpc/client.tsx'
-import { directoryOf, type RoomInfo } from './directory.ts'
+import type { RoomInfo } from './directory.ts'
+import { useDirectory } from './use-directory.ts'
 
 export type RoomPageProps = {
   info: RoomInfo
   /** The state that the server read, so the first picture has everything in it. Null where it could not be read. */
   auction: AuctionState | null
+  /** How late that is, in milliseconds. */
+  delayMs: number
   realtimeUrl: string
   signedIn: boolean
 }
 
-/** The live room and the names for its ids. Names are read again when somebody joined after the page was made. */
-export function useRoomPage({ info, auction, realtimeUrl, signedIn }: RoomPageProps, as: Audience) {
+/**
+ * The live room, how late it is shown, and the names for its ids.
+ * @param late the page is for strangers: it shows what the public is shown, whoever has opened it
+ */
+export function useRoomPage(props: RoomPageProps, as: Audience, late = false) {
+  const { info, auction, realtimeUrl, signedIn } = props
   const { auctionId } = info
   const trpc = useTRPC()
   const queries = useQueryClient()
@@ -30,21 +37,16 @@ export function useRoomPage({ info, auction, realtimeUrl, signedIn }: RoomPagePr
     return token
   }, [signedIn, queries, trpc])
 
-  const room = useAuctionRoom({ auctionId, realtimeUrl, as, accessToken }, auction)
-  const [asked, setAsked] = useState(0)
-  const { data: roster } = useQuery(
-    trpc.auction.roster.queryOptions({ auctionId }, { enabled: asked > 0, staleTime: 0 }),
-  )
-  const directory = useMemo(() => directoryOf(roster ?? info), [roster, info])
-
-  const { players = {}, teams = {} } = room.auction ?? {}
-  const size = Object.keys(players).length + Object.keys(teams).length
-  useEffect(() => {
-    if (size > 0 && !directory.knows(Object.keys(players), Object.keys(teams))) setAsked(size)
-  }, [size, players, teams, directory])
-  useEffect(() => {
-    if (asked > 0) void queries.invalidateQueries(trpc.auction.roster.queryFilter({ auctionId }))
-  }, [asked, queries, trpc, auctionId])
-
-  return { room, directory }
+  const joined = useAuctionRoom({ auctionId, realtimeUrl, as, late, accessToken }, auction)
+  const { delayMs } = joined
+  // Until the server's clock has been read, the moment that the first picture shows is the best guess of it.
+  const room = delayMs === null && props.delayMs > 0 ? { ...joined, offsetMs: -props.delayMs } : joined
+  const directory = useDirectory({
+    auctionId,
+    first: info,
+    firstCount: auction?.names ?? null,
+    auction: room.auction,
+    urgent: as === 'auctioneer',
+  })
+  return { room, directory, delayMs: delayMs ?? props.delayMs }
 }

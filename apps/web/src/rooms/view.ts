@@ -1,6 +1,8 @@
 import {
   type AuctionState,
   type Bid,
+  type Lot,
+  type LotStage,
   leadingBid,
   minimumBid,
   moneyLimit,
@@ -8,10 +10,12 @@ import {
   purseLeft,
   type Refusal,
   squadRefusal,
+  standing,
   type TeamId,
 } from '@gavel/auction'
 import type { Rung } from '@gavel/ui'
 import type { Directory } from './directory.ts'
+import { stageLengthMs } from './stages/drama.ts'
 
 /** What the board shows: the open lot, else the one that closed last, else nothing yet. */
 export type Board =
@@ -25,36 +29,47 @@ export type Board =
       leader: TeamId | null
       bids: readonly Bid[]
       going: 0 | 1 | 2
-      /** The least the next bid may be; null once the lot is closed. */
+      /** The least the next bid may be; null once the bidding is over. */
       next: number | null
       deadlineMs: number | null
+      /** What is decided about the lot after its bidding; null while it is bid for, and once it is closed. */
+      stage: Exclude<LotStage, { is: 'bidding' }> | null
     }
 
-/** The board of an ended auction is idle: what counts then is how it all came out. */
+/**
+ * The board of an ended auction is idle: what counts then is how it all came out. So is that of a slow auction, where many lots are open
+ * and each has a line of its own.
+ */
 export function boardOf(state: AuctionState): Board {
-  if (state.phase.is === 'ended') return { is: 'idle' }
+  if (state.phase.is === 'ended' || state.rules.openLots > 1) return { is: 'idle' }
   if (state.lot) {
     const { lot, player, base, bids, going, deadlineMs } = state.lot
     const leading = leadingBid(state.lot)
-    return {
-      is: 'open',
-      lot,
-      player,
-      base,
-      bids,
-      going,
-      deadlineMs,
-      price: leading?.amount ?? base,
-      leader: leading?.team ?? null,
-      next: minimumBid(state.rules, state.lot),
-    }
+    const open = { is: 'open', lot, player, base, bids, deadlineMs } as const
+    const price = leading?.amount ?? base
+    const leader = leading?.team ?? null
+    const { stage } = state.lot
+    if (stage.is === 'bidding')
+      return { ...open, going, price, leader, next: minimumBid(state.rules, state.lot), stage: null }
+    // A raise moves the price, and after a tie-break its winner is the one to beat.
+    const stands = stage.is === 'match' ? { price: stage.amount, leader: stage.leader } : { price, leader }
+    return { ...open, ...stands, going: 0, next: null, stage }
   }
   if (state.lastLot) {
-    const { lot, player, base, bids, sold } = state.lastLot
-    const closed = { lot, player, base, bids, going: 0, next: null, deadlineMs: null } as const
-    return { ...closed, is: sold ? 'sold' : 'unsold', price: sold?.amount ?? base, leader: sold?.team ?? null }
+    const { lot, player, base, bids } = state.lastLot
+    const sale = lastSale(state)
+    const closed = { lot, player, base, bids, going: 0, next: null, deadlineMs: null, stage: null } as const
+    return { ...closed, is: sale ? 'sold' : 'unsold', price: sale?.amount ?? base, leader: sale?.team ?? null }
   }
   return { is: 'idle' }
+}
+
+/** Who bought the lot that closed last, and at what price, as it stands after any correction (PANEL-5); null where nobody did. */
+function lastSale({ lastLot, players }: AuctionState): { team: TeamId; amount: number } | null {
+  if (!lastLot) return null
+  const { status } = players[lastLot.player] ?? {}
+  if (status?.is === 'sold' && status.lot === lastLot.lot) return status
+  return status?.is === 'unsold' && status.lot === lastLot.lot ? null : lastLot.sale
 }
 
 /** The bids of a lot as rungs of the ladder. */
@@ -65,7 +80,7 @@ export function rungsOf(bids: readonly Bid[], directory: Directory): Rung[] {
       seq: bid.seq,
       amount: bid.amount,
       team: { shortName: short, name, colour },
-      note: bid.floor ? 'from the floor' : undefined,
+      note: bid.floor ? 'from the floor' : bid.auto ? 'hidden maximum' : undefined,
     }
   })
 }
@@ -82,9 +97,16 @@ export type TeamRow = {
   shut: Refusal | null
 }
 
-/** Every team by what is left of its purse, the fullest first. */
-export function teamRows(state: AuctionState): TeamRow[] {
-  const onBlock = state.lot ? state.players[state.lot.player] : undefined
+/** Where no lot is on the block, what a team leads with on the board is reserved on every lot. */
+const NO_LOT = 0
+
+/**
+ * Every team by what is left of its purse, the fullest first.
+ *
+ * @param lot the one that limits are about: on a board any open one
+ */
+export function teamRows(state: AuctionState, lot: Lot | null = state.lot): TeamRow[] {
+  const onBlock = lot ? state.players[lot.player] : undefined
   return Object.values(state.teams)
     .map((team) => ({
       id: team.id,
@@ -92,8 +114,8 @@ export function teamRows(state: AuctionState): TeamRow[] {
       purse: team.purse,
       squad: team.squad.length,
       overseas: team.overseas,
-      limit: moneyLimit(state.rules, team),
-      shut: squadRefusal(state.rules, team, onBlock ?? { overseas: false }),
+      limit: moneyLimit(state, standing(state, team, lot?.lot ?? NO_LOT), onBlock),
+      shut: squadRefusal(state, team, onBlock ?? { overseas: false, categories: [] }),
     }))
     .sort((one, other) => other.left - one.left || one.id.localeCompare(other.id))
 }
@@ -151,5 +173,6 @@ export function dearestSale(state: AuctionState): Sale | null {
 
 /** The whole length of the clock that runs, for the line around the price. */
 export function clockLengthMs(state: AuctionState): number {
+  if (state.lot && state.lot.stage.is !== 'bidding') return stageLengthMs(state.rules, state.lot.stage)
   return state.rules.clock.mode === 'clock' ? state.rules.clock.lotMs : 0
 }

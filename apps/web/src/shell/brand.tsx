@@ -16,11 +16,12 @@ export function BallMark({ className }: { className?: string }) {
   )
 }
 
-export function Brand({ className }: { className?: string }) {
+/** The ball and the name. `word`: classes of the name alone. */
+export function Brand({ className, word }: { className?: string; word?: string | undefined }) {
   return (
     <span className={cn('inline-flex items-center gap-2 text-lg font-bold tracking-tight', className)}>
       <BallMark />
-      Gavel
+      <span className={word}>Gavel</span>
     </span>
   )
 }

@@ -4,13 +4,21 @@ import { paths } from '../paths.ts'
 import { Brand } from './brand.tsx'
 import { ThemeMenu } from './theme.tsx'
 
-/** The strip at the head of every page that is not a live room. `account`: who is signed in, or the way to sign in. */
-export function SiteHeader({ account, links }: { account: ReactNode; links?: ReactNode }) {
+type SiteHeaderProps = {
+  /** Who is signed in, or the way to sign in. */
+  account: ReactNode
+  links?: ReactNode
+  /** Much stands in it: on a small phone the ball alone is the brand. */
+  full?: boolean
+}
+
+/** The strip at the head of every page that is not a live room. */
+export function SiteHeader({ account, links, full = false }: SiteHeaderProps) {
   return (
-    <header className="border-b bg-surface">
+    <header className="border-b bg-surface print:hidden">
       <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-2 px-4 sm:gap-6 sm:px-6">
         <Link href={paths.home} className="rounded-card py-2" aria-label="Gavel, home">
-          <Brand />
+          <Brand word={full ? 'max-[27rem]:sr-only' : undefined} />
         </Link>
         <nav aria-label="Main" className="flex flex-1 items-center gap-1 text-sm font-semibold">
           {links}
@@ -36,10 +44,13 @@ export function SkipLink() {
 
 export function SiteFooter() {
   return (
-    <footer className="mt-auto border-t">
+    <footer className="mt-auto border-t print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-6 text-sm text-muted sm:px-6">
         <span className="font-semibold text-ink">Gavel</span>
         <span>Player auctions, squads and league nights, live.</span>
+        <Link href={paths.apiDocs} className="underline">
+          API
+        </Link>
       </div>
     </footer>
   )

@@ -7,9 +7,9 @@ export function MessagePage({ code, title, words, actions }: MessagePageProps) {
   return (
     <main
       id="main"
-      className="mx-auto grid w-full max-w-6xl flex-1 content-center justify-items-start gap-4 px-4 py-16 sm:px-6"
+      className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-[minmax(0,1fr)] content-center justify-items-start gap-4 px-4 py-16 sm:px-6"
     >
-      <p aria-hidden className="flex gap-1.5 text-3xl font-bold">
+      <p aria-hidden className="flex flex-wrap gap-1.5 text-3xl font-bold">
         {[...code].map((figure, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fixed word, letter by letter
           <span key={at} className="plate h-24 min-w-16 justify-center">

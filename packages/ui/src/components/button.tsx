@@ -13,7 +13,7 @@ const OFF =
   'disabled:border-line disabled:bg-sunken disabled:text-muted aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-muted aria-disabled:hover:border-line aria-disabled:hover:bg-sunken aria-disabled:hover:text-muted aria-disabled:hover:opacity-100'
 
 export const buttonVariants = cva(
-  'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-card border font-semibold transition-[transform,opacity] select-none active:scale-[0.98] disabled:active:scale-100 aria-disabled:cursor-not-allowed aria-disabled:active:scale-100',
+  'relative inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-card border py-1 font-semibold transition-[transform,opacity] select-none active:scale-[0.98] disabled:active:scale-100 aria-disabled:cursor-not-allowed aria-disabled:active:scale-100',
   {
     variants: {
       look: {

@@ -30,7 +30,7 @@ type DialogProps = {
   className?: string
 }
 
-/** A dialog or a sheet, with focus kept inside and Escape to leave. */
+/** A dialog or a sheet, with focus kept inside and Escape to leave. What is marked `data-first` in it has the focus at first. */
 export function Dialog({
   title,
   words,
@@ -50,8 +50,12 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-[oklch(0.12_0.014_178/0.6)] data-[state=closed]:animate-leave" />
         <Radix.Content
           className={cn(panel({ from }), className)}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             opener.current = document.activeElement
+            const first = event.currentTarget instanceof Element && event.currentTarget.querySelector('[data-first]')
+            if (!(first instanceof HTMLElement)) return
+            event.preventDefault()
+            first.focus()
           }}
           onCloseAutoFocus={(event) => {
             // A dialog with a trigger goes back to it by itself; one that the page opens goes back to where the focus was.

@@ -31,17 +31,25 @@ export function Field({ label, hint, error, optional, className, children }: Fie
         {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
       </Label.Root>
       {children({ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined })}
-      {error ? (
-        <p id={errorId} className="flex items-start gap-1.5 text-sm text-bad" role="alert">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={errorId} error={error} />
       {hint ? (
         <p id={hintId} className="text-sm text-muted">
           {hint}
         </p>
       ) : null}
     </div>
+  )
+}
+
+type FieldErrorProps = { id?: string; error: string | null | undefined; className?: string }
+
+/** What is wrong with what was given, where the finger is. Nothing where nothing is. */
+export function FieldError({ id, error, className }: FieldErrorProps) {
+  if (!error) return null
+  return (
+    <p id={id} role="alert" className={cn('flex items-start gap-1.5 text-sm text-bad', className)}>
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      {error}
+    </p>
   )
 }

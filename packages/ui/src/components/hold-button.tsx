@@ -67,6 +67,12 @@ export function HoldButton({
         <span className={cn('col-start-1 row-start-1', phase !== 'armed' && 'invisible')}>{again}</span>
       </span>
       {kbd ? <Kbd className="relative">{kbd}</Kbd> : null}
+    </button>
+  )
+  return (
+    <>
+      {disabledReason ? <Tooltip words={disabledReason}>{button}</Tooltip> : button}
+      {/* Beside the button: an open dialog hides everything but live regions, and would leave a button around one without its name. */}
       <span className="sr-only" aria-live="assertive">
         {phase === 'armed' ? (
           <>
@@ -74,7 +80,6 @@ export function HoldButton({
           </>
         ) : null}
       </span>
-    </button>
+    </>
   )
-  return disabledReason ? <Tooltip words={disabledReason}>{button}</Tooltip> : button
 }

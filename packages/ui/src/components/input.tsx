@@ -4,16 +4,17 @@ import { ChevronDown } from 'lucide-react'
 import { Switch as RadixSwitch } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cn } from '../lib/cn.ts'
+import { keepTyped } from '../lib/keep-typed.ts'
 
 const box =
   'w-full min-w-0 rounded-card border border-edge bg-raised px-3 text-base text-ink placeholder:text-muted hover:border-ink aria-invalid:border-bad disabled:opacity-55'
 
-export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input className={cn(box, 'h-11', className)} {...rest} />
+export function Input({ className, ref, ...rest }: ComponentProps<'input'>) {
+  return <input className={cn(box, 'h-11', className)} ref={keepTyped(ref)} {...rest} />
 }
 
-export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea className={cn(box, 'min-h-24 py-2.5', className)} {...rest} />
+export function Textarea({ className, ref, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea className={cn(box, 'min-h-24 py-2.5', className)} ref={keepTyped(ref)} {...rest} />
 }
 
 /** The platform's own list: the best one on a phone, and with a keyboard. */

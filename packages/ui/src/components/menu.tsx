@@ -16,7 +16,7 @@ export function Menu({ trigger, children, align = 'end' }: MenuProps) {
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 min-w-52 animate-fade rounded-card border bg-raised p-1 shadow-lift"
+          className="z-50 max-w-[min(20rem,var(--radix-dropdown-menu-content-available-width))] min-w-52 animate-fade rounded-card border bg-raised p-1 shadow-lift"
         >
           {children}
         </Radix.Content>

@@ -60,7 +60,23 @@ export type TeamStyle = CSSProperties & Record<'--team-fill' | '--team-on-fill' 
  * so a page made on the server needs no knowledge of the viewer's theme.
  */
 export function teamStyle(hex: string | undefined): TeamStyle {
+  const key = hex ?? ''
+  const known = styles.get(key)
+  if (known) return known
   const { fill, onFill, textDay, textNight } = teamColours(hex)
   const text = `light-dark(${toCss(textDay)}, ${toCss(textNight)})`
-  return { '--team-fill': toCss(fill), '--team-on-fill': toCss(onFill), '--team-text': text, '--team-mark': text }
+  const style = {
+    '--team-fill': toCss(fill),
+    '--team-on-fill': toCss(onFill),
+    '--team-text': text,
+    '--team-mark': text,
+  }
+  if (styles.size >= MOST_STYLES) styles.clear()
+  styles.set(key, style)
+  return style
 }
+
+/** More colours than any league has; somebody who tries out colours does not fill the memory. */
+const MOST_STYLES = 500
+/** Finding a readable shade takes hundreds of steps, and a live room draws the same few teams over and over (SMOOTH-1). */
+const styles = new Map<string, TeamStyle>()

@@ -1,16 +1,17 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLatest } from './use-latest.ts'
 
 /** Long enough that no slip of a finger does it, short enough for the pace of a hammer. */
 const HOLD_MS = 600
-/** After a first press, how long the second one counts. */
-const ARMED_MS = 2_500
+/** After a first press, how long the second one counts: time enough for whoever moves slowly. */
+const ARMED_MS = 4_000
 
 export type HoldPhase = 'rest' | 'holding' | 'armed'
 
 /**
- * A guard for what cannot be taken back: hold for 600 ms, or press twice within 2.5 s. `press` is what a key calls.
+ * A guard for what cannot be taken back: hold for 600 ms, or press twice within 4 s. `press` is what a key calls.
  *
  * @param act runs once per confirmed press
  * @param off while true nothing happens
@@ -19,10 +20,7 @@ export function useHold(act: () => void, off: boolean) {
   const [phase, setPhase] = useState<HoldPhase>('rest')
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const armed = useRef(false)
-  const latest = useRef(act)
-  useEffect(() => {
-    latest.current = act
-  })
+  const latest = useLatest({ act, off })
 
   const rest = useCallback(() => {
     clearTimeout(timer.current)
@@ -35,28 +33,28 @@ export function useHold(act: () => void, off: boolean) {
   }, [off, rest])
 
   const press = useCallback(() => {
-    if (off) return
+    if (latest.current.off) return
     if (armed.current) {
       rest()
-      latest.current()
+      latest.current.act()
       return
     }
     armed.current = true
     setPhase('armed')
     clearTimeout(timer.current)
     timer.current = setTimeout(rest, ARMED_MS)
-  }, [off, rest])
+  }, [latest, rest])
 
   const start = useCallback(() => {
-    if (off) return
+    if (latest.current.off) return
     if (armed.current) return press()
     clearTimeout(timer.current)
     setPhase('holding')
     timer.current = setTimeout(() => {
       rest()
-      latest.current()
+      latest.current.act()
     }, HOLD_MS)
-  }, [off, press, rest])
+  }, [latest, press, rest])
 
   const end = useCallback(() => {
     setPhase((now) => {

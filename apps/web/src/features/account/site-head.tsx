@@ -1,17 +1,22 @@
-import { Button } from '@gavel/ui'
-import Link from 'next/link'
 import { paths } from '../../paths.ts'
+import { api } from '../../server/context.ts'
 import { SiteHeader } from '../../shell/header.tsx'
+import { InboxLink } from '../inbox/inbox-link.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { SignInLink } from './sign-in-link.tsx'
 import { SiteLink } from './site-link.tsx'
 import { looksAfterEvents, viewer } from './viewer.ts'
+
+const NONE = { unread: 0 }
 
 /** The header of the site, with who is signed in. A page is shown even where that cannot be looked up just now. */
 export async function SiteHead() {
   const me = await viewer().catch(() => null)
   const manages = me ? await looksAfterEvents(me).catch(() => me.admin) : false
+  const { unread } = me ? await (await api()).inbox.unread().catch(() => NONE) : NONE
   return (
     <SiteHeader
+      full={manages}
       links={
         <>
           <SiteLink href={paths.events}>Events</SiteLink>
@@ -20,11 +25,12 @@ export async function SiteHead() {
       }
       account={
         me ? (
-          <AccountMenu name={me.name} email={me.email} paddles={me.paddles} />
+          <>
+            <InboxLink unread={unread} />
+            <AccountMenu {...me} manages={manages} />
+          </>
         ) : (
-          <Button asChild>
-            <Link href={paths.signin()}>Sign in</Link>
-          </Button>
+          <SignInLink />
         )
       }
     />

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, cn, EmptyState, Field, Input, Select, Table, Td, Th, Tr } from '@gavel/ui'
+import { Button, EmptyState, Field, Input, Select, SortTh, Table, Td, Th, Tr } from '@gavel/ui'
 import {
   columnFilteringFeature,
   createColumnHelper,
@@ -14,7 +14,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { ArrowDown, ArrowUp, ArrowUpDown, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect } from 'react'
 import { paths } from '../../paths.ts'
@@ -94,7 +94,7 @@ const columns = helper.columns([
   helper.display({
     id: 'next',
     header: 'Next step',
-    cell: ({ row: { original: event } }) => <NextStep event={event} mayManage={event.mayManage} size="sm" />,
+    cell: ({ row: { original: event } }) => <NextStep event={event} mayManage={event.mayManage} />,
   }),
 ])
 
@@ -191,30 +191,20 @@ export function EventsTable({ events, mayCreate, filters }: EventsTableProps) {
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {group.headers.map((header) => {
-                const sorted = header.column.getIsSorted()
-                const sortable = header.column.getCanSort()
-                return (
-                  <Th
+                const { column } = header
+                const look = { numeric: NUMERIC.has(column.id), className: LOOK_OF[column.id] }
+                return column.getCanSort() ? (
+                  <SortTh
                     key={header.id}
-                    numeric={NUMERIC.has(header.column.id)}
-                    className={LOOK_OF[header.column.id]}
-                    aria-sort={sortable ? ariaSort(sorted) : undefined}
+                    {...look}
+                    sorted={column.getIsSorted()}
+                    onSort={column.getToggleSortingHandler()}
                   >
-                    {sortable ? (
-                      <button
-                        type="button"
-                        onClick={header.column.getToggleSortingHandler()}
-                        className={cn(
-                          'inline-flex h-9 items-center gap-1 rounded-card font-semibold hover:text-ink',
-                          sorted && 'text-ink',
-                        )}
-                      >
-                        <table.FlexRender header={header} />
-                        <SortIcon sorted={sorted} />
-                      </button>
-                    ) : (
-                      <table.FlexRender header={header} />
-                    )}
+                    <table.FlexRender header={header} />
+                  </SortTh>
+                ) : (
+                  <Th key={header.id} {...look}>
+                    <table.FlexRender header={header} />
                   </Th>
                 )
               })}
@@ -263,12 +253,3 @@ export function NewEvent() {
     </Button>
   )
 }
-
-function SortIcon({ sorted }: { sorted: false | 'asc' | 'desc' }) {
-  if (sorted === 'asc') return <ArrowUp aria-hidden className="size-3.5" />
-  if (sorted === 'desc') return <ArrowDown aria-hidden className="size-3.5" />
-  return <ArrowUpDown aria-hidden className="size-3.5 opacity-40" />
-}
-
-const ariaSort = (sorted: false | 'asc' | 'desc') =>
-  sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
 import { MessagePage } from '../../shell/message-page.tsx'
+import { OtherAccount } from '../join/other-account.tsx'
 
 /** The viewer is signed in and may not: says who may, as whom one is here, and the ways on. */
 export function Forbidden({ title, words, email }: { title: string; words: ReactNode; email: string }) {
@@ -20,9 +21,7 @@ export function Forbidden({ title, words, email }: { title: string; words: React
           <Button look="primary" asChild>
             <Link href={paths.home}>Go to the home page</Link>
           </Button>
-          <Button asChild>
-            <Link href={paths.signin(paths.admin)}>Sign in as somebody else</Link>
-          </Button>
+          <OtherAccount as="button" next={paths.signin(paths.admin)} words="Sign in as somebody else" />
         </>
       }
     />

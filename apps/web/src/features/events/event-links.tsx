@@ -12,7 +12,7 @@ export function EventLinks({ event, ownsTeam }: EventLinksProps) {
   const live = status === 'live' || auction?.phase === 'running' || auction?.phase === 'paused'
   return (
     <nav aria-label="This event" className="flex flex-wrap gap-2">
-      {auction ? (
+      {auction && you.mayWatch ? (
         <Button asChild look={live ? 'primary' : 'plain'}>
           <Link href={paths.auction(auction.auctionId)}>
             {auction.phase === 'ended' ? (

@@ -1,10 +1,14 @@
-import type { EventPage as Event, Me, MyRegistration, Roster } from '@gavel/api'
+import type { EventPage as Event, MatchCard, MatchTable, Me, MyRegistration, Roster } from '@gavel/api'
 import type { AuctionState } from '@gavel/auction'
 import { EmptyState, ErrorState, Section } from '@gavel/ui'
 import type { ReactNode } from 'react'
+import { SeasonTables } from '../../matches/fan/season-tables.tsx'
+import { Markdown } from '../markdown.tsx'
 import { EventLinks } from './event-links.tsx'
 import { EventStatusBadge } from './event-status.tsx'
-import { EventTime } from './event-time.tsx'
+import { EventTime, ShortTime } from './event-time.tsx'
+import type { FirstEntry } from './first-entry.ts'
+import { Fixtures } from './fixtures.tsx'
 import { placesLeft } from './places.ts'
 import { PlayersPool } from './players-pool.tsx'
 import { poolOf } from './pool.ts'
@@ -15,15 +19,20 @@ import { TeamsList } from './teams-list.tsx'
 type EventPageProps = {
   event: Event
   me: Me
+  /** What the viewer's profile says; null for a guest. */
+  firstEntry: FirstEntry | null
   mine: MyRegistration[]
   asked: Kind | null
   /** Null where the auction has none yet, or its names could not be read just now. */
   roster: Roster | null
   state: AuctionState | null
+  /** In the order of the fixtures. */
+  matches: MatchCard[]
+  tables: MatchTable[]
 }
 
 /** The event as a printed programme: what, when, where, the way in, then who plays and by which rules. */
-export function EventPage({ event, me, mine, asked, roster, state }: EventPageProps) {
+export function EventPage({ event, me, firstEntry, mine, asked, roster, state, matches, tables }: EventPageProps) {
   const players = placesLeft(event.capacity, event.taken, 'players')
   const teams = placesLeft(event.capacity, event.taken, 'teams')
   const ownsTeam = me?.paddles.some(({ auctionId }) => auctionId === event.auction?.auctionId) ?? false
@@ -38,7 +47,13 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
           {event.rehearsal ? <span className="text-sm text-muted">Rehearsal</span> : null}
         </p>
         <h1 className="max-w-4xl text-xl break-words sm:text-2xl">{event.name}</h1>
-        {event.description ? <p className="max-w-prose whitespace-pre-line text-muted">{event.description}</p> : null}
+        {event.status === 'cancelled' ? (
+          <div role="note" className="grid max-w-prose gap-1 rounded-card border border-bad bg-raised px-5 py-4">
+            <p className="font-semibold">This event is cancelled</p>
+            <p className="break-words text-muted">{event.cancelledReason || 'The organiser gave no reason.'}</p>
+          </div>
+        ) : null}
+        {event.description ? <Markdown text={event.description} level={2} className="text-muted" /> : null}
         <EventLinks event={event} ownsTeam={ownsTeam} />
       </header>
       <div className="grid grid-cols-1 items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -46,6 +61,11 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
           <dl className="ruled grid">
             <Fact name="When">
               <EventTime atMs={event.startsAtMs} timeZone={event.timeZone} />
+              {event.endsAtMs ? (
+                <span className="mt-1 block text-sm text-muted">
+                  Until <ShortTime atMs={event.endsAtMs} timeZone={event.timeZone} />
+                </span>
+              ) : null}
             </Fact>
             <Fact name="Where">{event.venue || 'To be announced'}</Fact>
             {event.status === 'published' ? (
@@ -57,17 +77,26 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
               </Fact>
             ) : null}
             {event.rules ? <Fact name="Rules">{event.rules.name}</Fact> : null}
+            {event.delayMs > 0 && (event.status === 'published' || event.status === 'live') ? (
+              <Fact name="Live">The public sees the auction {event.delayMs / 1_000} seconds late</Fact>
+            ) : null}
           </dl>
           <RegistrationPanel
             event={event}
             basePrices={event.rules?.basePrices ?? []}
-            viewer={me?.name ?? null}
+            worn={roster?.teams.map(({ colour }) => colour) ?? []}
+            viewer={firstEntry}
             mine={mine}
             asked={asked}
           />
         </aside>
         <div className="grid min-w-0 gap-10">
-          {event.auction && !roster ? (
+          {event.auction && !event.you.mayWatch ? (
+            <EmptyState
+              title="Teams and players are not public"
+              words="The organiser shows them, and the auction room, to people of this event alone: staff, team owners and players who are in."
+            />
+          ) : event.auction && !roster ? (
             <ErrorState
               title="Teams and players could not be read just now"
               words="They are safe. Load the page again in a moment."
@@ -80,10 +109,13 @@ export function EventPage({ event, me, mine, asked, roster, state }: EventPagePr
                 teams={roster?.teams ?? []}
                 currency={event.currency}
                 open={event.status === 'published'}
+                hidden={!event.shows.pool && event.auction?.phase === 'scheduled'}
                 ended={event.auction?.phase === 'ended'}
               />
             </>
           )}
+          <Fixtures matches={matches} />
+          {tables.length > 0 ? <SeasonTables tables={tables} level={2} /> : null}
           <Section title="Rules" aside={event.rules?.name}>
             {event.rules ? (
               <RulesPanel rules={event.rules} />

@@ -4,6 +4,7 @@ import { TRPCError } from '@trpc/server'
 import { cache } from 'react'
 import { api } from '../../server/context.ts'
 import { viewer } from '../account/viewer.ts'
+import { firstEntryOf } from './first-entry.ts'
 
 /** The event at this address; null where there is none, or none that the viewer may know of. */
 export const loadEvent = cache(async (slug: string): Promise<EventPage | null> => {
@@ -23,11 +24,23 @@ export async function loadEventPage(slug: string) {
   const event = await loadEvent(slug)
   if (!event) return null
   const auctionId = event.auction?.auctionId
-  const [me, mine, roster, picture] = await Promise.all([
-    viewer(),
+  const me = await viewer()
+  const [profile, mine, roster, picture, matches, tables] = await Promise.all([
+    me && caller.profile.mine(),
     caller.event.myRegistrations({ slug }),
     auctionId ? caller.auction.roster({ auctionId }).catch(() => null) : null,
     auctionId ? caller.auction.view({ auctionId }).catch(() => null) : null,
+    caller.match.list({ slug }).catch(() => []),
+    caller.match.tables({ slug }).catch(() => []),
   ])
-  return { event, me, mine, roster, state: picture?.state ?? null }
+  return {
+    event,
+    me,
+    firstEntry: profile && firstEntryOf(profile),
+    mine,
+    roster,
+    state: picture?.state ?? null,
+    matches,
+    tables,
+  }
 }

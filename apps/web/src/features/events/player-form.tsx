@@ -4,9 +4,9 @@ import { Field, formatMoney, Input, Select } from '@gavel/ui'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { ROLES } from '../players/player-form-schema.ts'
+import type { FirstEntry } from './first-entry.ts'
 import { RegistrationFrame, useRegister } from './registration-form.tsx'
-
-const ROLES = ['Batter', 'Bowler', 'All-rounder', 'Wicket-keeper'] as const
 
 /** A field that may stay empty, or holds a whole number. */
 const wholeOrNothing = (min: number, max: number, words: string) =>
@@ -30,7 +30,8 @@ const schema = z.object({
 
 type PlayerFormProps = {
   slug: string
-  name: string
+  /** What is known of the viewer. */
+  first: FirstEntry
   basePrices: readonly number[]
   currency: string
   full: boolean
@@ -38,11 +39,11 @@ type PlayerFormProps = {
 }
 
 /** Enters the viewer into the event's pool of players. */
-export function PlayerForm({ slug, name, basePrices, currency, full, done }: PlayerFormProps) {
+export function PlayerForm({ slug, first, basePrices, currency, full, done }: PlayerFormProps) {
   const enter = useRegister(slug, done)
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { name, country: '', role: '' as 'Batter', base: '', age: '', caps: '' },
+    defaultValues: { ...first, role: first.role as 'Batter', base: '', age: '', caps: '' },
   })
   const { errors } = formState
   return (

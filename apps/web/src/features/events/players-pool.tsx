@@ -7,7 +7,15 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { type PoolPlayer, type PoolSet, searchPool } from './pool.ts'
 
 type Team = Roster['teams'][number]
-type PlayersPoolProps = { sets: PoolSet[]; teams: Team[]; currency: string; open: boolean; ended: boolean }
+type PlayersPoolProps = {
+  sets: PoolSet[]
+  teams: Team[]
+  currency: string
+  open: boolean
+  /** The organiser keeps the pool to staff, owners and players until the start. */
+  hidden: boolean
+  ended: boolean
+}
 
 /** Above this many players sets stay folded until they are opened or looked through. */
 const UNFOLDED = 60
@@ -16,7 +24,7 @@ const UNFOLDED = 60
 const SETS_AT_FIRST = 12
 
 /** The pool by set, in the order in which it will be called, with a search over all of it. */
-export function PlayersPool({ sets, teams, currency, open, ended }: PlayersPoolProps) {
+export function PlayersPool({ sets, teams, currency, open, hidden, ended }: PlayersPoolProps) {
   const [wanted, setWanted] = useState('')
   const [all, setAll] = useState(sets.length <= SETS_AT_FIRST)
   const looked = useDeferredValue(wanted)
@@ -34,11 +42,13 @@ export function PlayersPool({ sets, teams, currency, open, ended }: PlayersPoolP
       {total === 0 ? (
         <EmptyState
           className="mt-2"
-          title="No players yet"
+          title={hidden ? 'The players are kept secret' : 'No players yet'}
           words={
-            open
-              ? 'Everybody who registers as a player, and every list that the organiser brings in, stands here by set.'
-              : 'Players stand here by set once the organiser brings in a list or registration opens.'
+            hidden
+              ? 'The organiser shows them once the auction starts.'
+              : open
+                ? 'Everybody who registers as a player, and every list that the organiser brings in, stands here by set.'
+                : 'Players stand here by set once the organiser brings in a list or registration opens.'
           }
         />
       ) : (

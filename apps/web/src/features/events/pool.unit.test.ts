@@ -21,7 +21,7 @@ const player = (playerId: string, name: string, set: string): Roster['players'][
   stats: {},
 })
 const roster: Roster = {
-  teams: [{ teamId: 'A', name: 'Harbour Herons', short: 'HH', colour: '#004ba0' }],
+  teams: [{ teamId: 'A', name: 'Harbour Herons', short: 'HH', colour: '#004ba0', logoUrl: null }],
   players: [
     player('p1', 'Renée Ødegaard', 'Batters'),
     player('p2', 'Kabir Oberoi', 'Marquee'),

@@ -8,6 +8,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { paths } from '../../paths.ts'
 import { useTRPC } from '../../trpc/client.tsx'
+import type { FirstEntry } from './first-entry.ts'
+import { LeaveEvent } from './leave-event.tsx'
 import { OwnerForm } from './owner-form.tsx'
 import { placesLeft } from './places.ts'
 import { PlayerForm } from './player-form.tsx'
@@ -18,8 +20,10 @@ export type Kind = MyRegistration['kind']
 type RegistrationPanelProps = {
   event: EventCard
   basePrices: readonly number[]
-  /** The viewer's name; null for a guest. */
-  viewer: string | null
+  /** Colours of the teams that are there. */
+  worn: readonly string[]
+  /** What is known of the viewer; null for a guest. */
+  viewer: FirstEntry | null
   mine: MyRegistration[]
   /** The form that the address asks for, as after signing in. */
   asked: Kind | null
@@ -36,7 +40,7 @@ const KINDS = [
 ] as const
 
 /** Registering, and what became of it. */
-export function RegistrationPanel({ event, basePrices, viewer, mine: first, asked }: RegistrationPanelProps) {
+export function RegistrationPanel({ event, basePrices, worn, viewer, mine: first, asked }: RegistrationPanelProps) {
   const trpc = useTRPC()
   const {
     data: mine = first,
@@ -50,7 +54,11 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
         enabled: viewer !== null,
         refetchInterval: ({ state }) => {
           const statuses = state.data?.map(({ status }) => status) ?? []
-          return statuses.includes('pending') ? SETTLING_MS : statuses.includes('waitlisted') ? WAITING_MS : false
+          return statuses.includes('pending')
+            ? SETTLING_MS
+            : statuses.includes('waitlisted') || statuses.includes('awaiting')
+              ? WAITING_MS
+              : false
         },
       },
     ),
@@ -95,6 +103,7 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
             currency={event.currency}
             auctionId={event.auction?.auctionId ?? null}
             again={open ? () => show(registration.kind) : null}
+            leave={open ? <LeaveEvent slug={event.slug} mine={registration} /> : null}
           />
         ))}
       </div>
@@ -138,14 +147,16 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
         title="Register as a player"
         words={event.name}
       >
-        <PlayerForm
-          slug={event.slug}
-          name={viewer ?? ''}
-          basePrices={basePrices}
-          currency={event.currency}
-          full={placesLeft(event.capacity, event.taken, 'players').full}
-          done={close}
-        />
+        {viewer ? (
+          <PlayerForm
+            slug={event.slug}
+            first={viewer}
+            basePrices={basePrices}
+            currency={event.currency}
+            full={placesLeft(event.capacity, event.taken, 'players').full}
+            done={close}
+          />
+        ) : null}
       </Dialog>
       <Dialog
         from="side"
@@ -159,6 +170,7 @@ export function RegistrationPanel({ event, basePrices, viewer, mine: first, aske
           price={basePrices.at(-1) ?? 1}
           currency={event.currency}
           full={placesLeft(event.capacity, event.taken, 'teams').full}
+          worn={worn}
           done={close}
         />
       </Dialog>

@@ -1,6 +1,7 @@
 import type { MyRegistration } from '@gavel/api'
 import { Badge, Button, cn, formatMoney, TeamChip } from '@gavel/ui'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
 
 type RegistrationStateProps = {
@@ -9,10 +10,13 @@ type RegistrationStateProps = {
   auctionId: string | null
   /** Opens the form again; null where the event takes nobody now. */
   again: (() => void) | null
+  /** Leaves the event; null where one no longer can. */
+  leave: ReactNode
 }
 
 const HEAD = {
   pending: { tone: 'warn', badge: 'Being confirmed' },
+  awaiting: { tone: 'warn', badge: 'Awaiting approval' },
   confirmed: { tone: 'good', badge: 'Confirmed' },
   waitlisted: { tone: 'warn', badge: 'Waiting list' },
   rejected: { tone: 'bad', badge: 'Not accepted' },
@@ -21,6 +25,7 @@ const HEAD = {
 
 const EDGE = {
   pending: 'border-warn',
+  awaiting: 'border-warn',
   confirmed: 'border-good',
   waitlisted: 'border-warn',
   rejected: 'border-bad',
@@ -28,7 +33,7 @@ const EDGE = {
 } as const
 
 /** Where the viewer's own entry stands, why, and what comes next. */
-export function RegistrationState({ mine, currency, auctionId, again }: RegistrationStateProps) {
+export function RegistrationState({ mine, currency, auctionId, again, leave }: RegistrationStateProps) {
   const { details, status } = mine
   const head = HEAD[status]
   return (
@@ -57,6 +62,7 @@ export function RegistrationState({ mine, currency, auctionId, again }: Registra
       {(status === 'rejected' || status === 'withdrawn') && again ? (
         <Button onClick={again}>Register again</Button>
       ) : null}
+      {status === 'rejected' || status === 'withdrawn' ? null : leave}
     </div>
   )
 }
@@ -65,6 +71,8 @@ function wordsOf({ status, reason, details }: MyRegistration): string {
   switch (status) {
     case 'pending':
       return 'It is kept, and is being put into the auction. This line changes by itself.'
+    case 'awaiting':
+      return 'It is kept, and holds a place. The organiser looks at it; this line changes once that is done.'
     case 'confirmed':
       return details.kind === 'player'
         ? 'You are in the pool and will be called up in your set.'

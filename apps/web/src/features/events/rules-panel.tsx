@@ -1,6 +1,7 @@
 import { type RuleSet, reservePerPlace } from '@gavel/auction'
 import { cn, formatMoney, Table, Td, Th, Tr } from '@gavel/ui'
 import type { ReactNode } from 'react'
+import { furtherRules, timeWords } from './rules-words.ts'
 
 /** A rule set as people read it: the limits first, then how the price rises. `compact` fits beside a form. */
 export function RulesPanel({ rules, compact = false }: { rules: RuleSet; compact?: boolean }) {
@@ -30,6 +31,11 @@ export function RulesPanel({ rules, compact = false }: { rules: RuleSet; compact
               ))}
             </span>
           </Rule>
+          {furtherRules(rules).map(({ name, words }) => (
+            <Rule key={name} name={name}>
+              {words}
+            </Rule>
+          ))}
         </dl>
         <div className="grid content-start gap-3">
           <Table aria-label="How far each bid raises the price">
@@ -54,7 +60,7 @@ export function RulesPanel({ rules, compact = false }: { rules: RuleSet; compact
               : `A paddle may also jump to a higher price, in steps of ${say(rules.jumpGrid)}. `}
             {rules.clock.mode === 'auctioneer'
               ? 'The auctioneer sets the pace, and only the hammer ends a lot.'
-              : `Each lot runs for ${seconds(rules.clock.lotMs)}; a late bid leaves at least ${seconds(rules.clock.extendMs)} to answer it.`}
+              : `Each lot runs for ${timeWords(rules.clock.lotMs)}; a late bid leaves at least ${timeWords(rules.clock.extendMs)} to answer it.`}
           </p>
           {compact ? null : <p className="text-xs text-muted">Numbers: {rules.source}.</p>}
         </div>
@@ -70,8 +76,6 @@ function bandWords(rules: RuleSet, at: number): string {
   if (next === undefined) return from === 0 ? 'Any price' : `${say(from)} and above`
   return from === 0 ? `Below ${say(next)}` : `${say(from)} to below ${say(next)}`
 }
-
-const seconds = (ms: number) => `${Math.round(ms / 1000)} seconds`
 
 function Rule({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -16,12 +16,18 @@ export function TeamsList({ teams, state, currency }: TeamsListProps) {
         />
       ) : (
         <ul className="grid sm:grid-cols-2 sm:gap-x-10">
-          {teams.map(({ teamId: id, name, short, colour }) => {
+          {teams.map(({ teamId: id, name, short, colour, logoUrl }) => {
             const team = state?.teams[id]
             return (
               <li key={id} className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5 border-b py-3">
                 <TeamChip shortName={short} name={name} colour={colour} />
-                <p className="min-w-0 font-semibold break-words">{name}</p>
+                <p className="flex min-w-0 items-center gap-3 font-semibold break-words">
+                  {logoUrl ? (
+                    // biome-ignore lint/performance/noImgElement: the server has made it small already
+                    <img src={logoUrl} alt="" className="size-7 shrink-0 rounded-card object-contain" />
+                  ) : null}
+                  <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
+                </p>
                 {team && state ? (
                   <>
                     <PurseBar

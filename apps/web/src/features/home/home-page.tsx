@@ -3,9 +3,12 @@ import type { AuctionState } from '@gavel/auction'
 import { Button, EmptyState, ErrorState, Section } from '@gavel/ui'
 import Link from 'next/link'
 import { paths } from '../../paths.ts'
+import { CodeForm } from '../join/code-form.tsx'
 import { EventRow } from './event-row.tsx'
+import { Exhibition, type ShownDemo } from './exhibition.tsx'
 import { lightRoster } from './light-roster.ts'
 import { LiveCard } from './live-card.tsx'
+import { LiveMatchCard, type ShownMatch } from './match-card.tsx'
 import { NextUp } from './next-up.tsx'
 import { pictureOf } from './picture.ts'
 import { ResultCard } from './result-card.tsx'
@@ -17,23 +20,37 @@ type HomePageProps = {
   live: ShownAuction[]
   next: EventCard[]
   past: ShownAuction[]
+  /** Matches that are on now. */
+  matches: ShownMatch[]
+  /** The exhibition that bots play, where this Gavel has one. */
+  demo: ShownDemo | null
   realtimeUrl: string
 }
 
 /** What is live now, then what is next, then results. Everything here is open to everybody. */
-export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
-  const first = live.length === 0 ? next[0] : undefined
+export function HomePage({ live, next, past, matches, demo, realtimeUrl }: HomePageProps) {
+  const played = matches.filter(({ exhibition }) => !exhibition)
+  const friendly = matches.filter(({ exhibition }) => exhibition)
+  const isLive = live.length + played.length > 0
+  const first = isLive ? undefined : next[0]
   const rest = first ? next.slice(1) : next
   return (
     <main
       id="main"
       className="mx-auto grid w-full max-w-6xl grid-cols-1 content-start gap-12 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
     >
-      <section aria-labelledby="live-now" className="grid gap-5">
+      <section
+        aria-labelledby="live-now"
+        className="grid gap-5 md:grid-cols-[minmax(0,1fr)_18rem] md:items-end md:[&>:nth-child(n+3)]:col-span-2"
+      >
         <h1 id="live-now" className="text-xl sm:text-2xl">
-          {live.length > 0 ? 'Live now' : 'No auction is live right now'}
+          {isLive ? 'Live now' : 'No auction is live right now'}
         </h1>
-        {live.length > 0 ? (
+        {/* On a phone what is live comes first; a wide screen has room beside the title. */}
+        <div className="max-md:order-last">
+          <CodeForm look="line" />
+        </div>
+        {isLive ? (
           <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
             {live.map(({ event, auctionId, roster, state }) =>
               roster ? (
@@ -60,6 +77,9 @@ export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
                 />
               ),
             )}
+            {played.map((shown) => (
+              <LiveMatchCard key={shown.info.matchId} shown={shown} realtimeUrl={realtimeUrl} />
+            ))}
           </div>
         ) : (
           <>
@@ -70,6 +90,20 @@ export function HomePage({ live, next, past, realtimeUrl }: HomePageProps) {
           </>
         )}
       </section>
+      {demo ? <Exhibition demo={demo} lead={live.length === 0} realtimeUrl={realtimeUrl} /> : null}
+      {friendly.length > 0 ? (
+        <Section title="Friendly match" aria-label="Friendly match">
+          <div className="grid gap-5 pt-2 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+            <p className="max-w-prose text-muted">
+              Nobody plays it: it makes itself up ball by ball, by the Laws, and begins again when it ends. The page
+              behind it is the one that every match has.
+            </p>
+            {friendly.map((shown) => (
+              <LiveMatchCard key={shown.info.matchId} shown={shown} realtimeUrl={realtimeUrl} level={3} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
       <Section
         title={first ? 'After that' : 'Next'}
         aside={

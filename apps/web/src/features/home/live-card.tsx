@@ -7,7 +7,8 @@ import Link from 'next/link'
 import { useMemo } from 'react'
 import { paths } from '../../paths.ts'
 import { useAuctionRoom } from '../../realtime/use-auction-room.ts'
-import { type Directory, directoryOf } from '../../rooms/directory.ts'
+import type { Directory } from '../../rooms/directory.ts'
+import { useDirectory } from '../../rooms/use-directory.ts'
 import { type CardPicture, pictureOf } from './picture.ts'
 
 type LiveCardProps = {
@@ -26,8 +27,8 @@ const asGuest = async () => null
 /** A live auction that is itself live: who is up, the price and who leads, as it happens. One tap leads into the room. */
 export function LiveCard({ auctionId, eventName, roster, first, realtimeUrl, lead }: LiveCardProps) {
   const room = useAuctionRoom({ auctionId, realtimeUrl, as: 'public', accessToken: asGuest })
-  const directory = useMemo(() => directoryOf(roster), [roster])
   const { auction, status } = room
+  const directory = useDirectory({ auctionId, first: roster, firstCount: null, auction, urgent: false })
   const picture = useMemo(() => (auction ? pictureOf(auction) : first), [auction, first])
   return (
     <article

@@ -1,54 +1,60 @@
 'use client'
 
-import { type AuctionState, minimumBid, refusalWords, type TeamId } from '@gavel/auction'
-import { Button, cn, formatMoney, Kbd, Money, PurseBar, TeamChip, Tooltip, teamStyle } from '@gavel/ui'
+import { type AuctionState, cardsLeft, minimumBid, refusalWords, type TeamId } from '@gavel/auction'
+import { Badge, Button, cn, formatMoney, Kbd, Money, PurseBar, TeamChip, Tooltip, teamStyle } from '@gavel/ui'
 import { Hand } from 'lucide-react'
 import type { Directory } from '../directory.ts'
+import { cardsSaid } from '../stages/drama.ts'
 import { type TeamRow, teamRows } from '../view.ts'
+import { biddable, floorKeys } from './floor-keys.ts'
+import type { Floor } from './use-floor.ts'
 
 type DeskTeamsProps = {
   auction: AuctionState
   directory: Directory
   connected: Readonly<Record<TeamId, number>>
-  /** Letters are on: pressing one bids for that team. */
-  floor: boolean
-  onFloor: () => void
-  onFloorBid: (team: TeamId) => void
+  floor: Floor
   off: string | null
 }
 
-/** The letter of a team while hands are raised, by its place in the fixed order of names. */
-export function floorKeys(auction: AuctionState, directory: Directory): Map<string, TeamId> {
-  const teams = Object.keys(auction.teams).sort((one, other) =>
-    directory.team(one).name.localeCompare(directory.team(other).name),
-  )
-  return new Map(teams.map((team, at) => [String.fromCharCode(97 + at), team]))
-}
-
 /** Purses, limits and connections, and the floor: a raised hand in the hall becomes a bid. */
-export function DeskTeams({ auction, directory, connected, floor, onFloor, onFloorBid, off }: DeskTeamsProps) {
+export function DeskTeams({ auction, directory, connected, floor, off }: DeskTeamsProps) {
   const keyOf = new Map([...floorKeys(auction, directory)].map(([key, team]) => [team, key.toUpperCase()]))
-  const leader = auction.lot?.bids.at(-1)?.team ?? null
-  const next = auction.lot ? minimumBid(auction.rules, auction.lot) : null
-  const reason = off ?? (next === null ? 'No player is up for sale' : null)
+  const board = auction.rules.openLots > 1
+  // What limits are about: on a board the lot that a hand is raised for.
+  const lot = floor.lot ?? auction.lot
+  const leader = lot?.bids.at(-1)?.team ?? null
+  const next = lot?.stage.is === 'bidding' ? minimumBid(auction.rules, lot) : null
+  const reason =
+    off ??
+    (biddable(auction).length > 0
+      ? null
+      : auction.lot
+        ? 'Bidding on this player is closed'
+        : 'No player is up for sale')
   return (
     <section aria-label="Teams" className="flex min-h-0 flex-col">
       <div className="flex flex-wrap items-center justify-between gap-2 border-b pb-2">
         <h2 className="text-base">Teams</h2>
         <Button
           size="sm"
-          look={floor ? 'primary' : 'plain'}
+          look={floor.lot ? 'primary' : 'plain'}
           kbd="F"
-          aria-pressed={floor}
+          aria-pressed={floor.lot !== null}
           icon={<Hand aria-hidden className="size-4" />}
-          onClick={onFloor}
+          onClick={() => floor.toggle(floor.lot?.lot)}
           {...(reason ? { disabledReason: reason } : {})}
         >
-          {floor ? 'Press a letter' : 'Hand raised'}
+          {floor.lot ? 'Press a letter' : 'Hand raised'}
         </Button>
       </div>
+      {board && floor.lot ? (
+        <p className="border-b py-2 text-sm">
+          A hand for {directory.player(floor.lot.player).name}. Arrow keys go to another lot.
+        </p>
+      ) : null}
       <ul className="min-h-0 flex-1 overflow-y-auto">
-        {teamRows(auction).map((row) => (
+        {teamRows(auction, lot).map((row) => (
           <DeskTeam
             key={row.id}
             row={row}
@@ -57,14 +63,18 @@ export function DeskTeams({ auction, directory, connected, floor, onFloor, onFlo
             leads={row.id === leader}
             online={connected[row.id] ?? 0}
             next={next}
-            floorKey={floor && next !== null ? (keyOf.get(row.id) ?? null) : null}
-            onFloorBid={onFloorBid}
+            // On a board the teams stand beside the lot that the hand is for.
+            floorKey={floor.lot && !board ? (keyOf.get(row.id) ?? null) : null}
+            onFloorBid={floor.bidFor}
           />
         ))}
       </ul>
     </section>
   )
 }
+
+/** What a team has said of its bids while nobody holds its paddle. */
+const AWAY = { off: null, pass: 'away', bid: 'away, by list' } as const
 
 type DeskTeamProps = {
   row: TeamRow
@@ -79,7 +89,8 @@ type DeskTeamProps = {
 
 function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFloorBid }: DeskTeamProps) {
   const { name, short, colour } = directory.team(row.id)
-  const { squad, overseasMax, currency } = auction.rules
+  const { squad, overseasMax, match, currency } = auction.rules
+  const autopilot = auction.teams[row.id]?.autopilot ?? 'off'
   const out = row.shut
     ? refusalWords(row.shut, currency)
     : next !== null && next > row.limit
@@ -112,6 +123,7 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
           </span>
         </Tooltip>
         <span className={cn('min-w-0', leads && 'font-semibold')}>{name}</span>
+        {AWAY[autopilot] ? <Badge tone="warn">{AWAY[autopilot]}</Badge> : null}
       </span>
       <Money amount={row.left} currency={currency} style="short" className="text-right text-sm font-semibold" />
       <PurseBar
@@ -126,6 +138,7 @@ function DeskTeam({ row, auction, directory, leads, online, next, floorKey, onFl
         <span>
           squad {row.squad} of {squad.max}
           {overseasMax === null ? '' : ` · ${row.overseas} of ${overseasMax} overseas`}
+          {match === null ? '' : ` · ${cardsSaid(cardsLeft(auction, row.id))}`}
         </span>
         <span className={cn(out && 'font-semibold text-warn')}>
           {out ?? `limit ${formatMoney(row.limit, currency, 'short')}`}

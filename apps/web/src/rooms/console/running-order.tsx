@@ -1,220 +1,57 @@
 'use client'
 
-import type { AuctionState, PlayerId, SetId } from '@gavel/auction'
-import { Button, cn, EmptyState, formatMoney, Input, Kbd, Select, Tab, TabList, TabPanel, Tabs } from '@gavel/ui'
-import { type RefObject, useDeferredValue, useId, useMemo, useState } from 'react'
-import type { Directory } from '../directory.ts'
-import { upcomingSets } from '../view.ts'
+import type { AuctionState, PlayerId } from '@gavel/auction'
+import { Tab, TabList, TabPanel, Tabs } from '@gavel/ui'
+import type { ReactNode } from 'react'
+import { OrderList, type OrderListProps } from './order-list.tsx'
+import { UnsoldList } from './unsold-list.tsx'
 
-type RunningOrderProps = {
-  auction: AuctionState
-  directory: Directory
-  selected: PlayerId | null
-  onSelect: (player: PlayerId) => void
-  onMove: (player: PlayerId, set: SetId, before: PlayerId | null) => void
-  onRecall: (players: PlayerId[]) => void
-  searchRef: RefObject<HTMLInputElement | null>
-  off: string | null
+export type OrderTab = 'order' | 'unsold' | 'names' | 'notes'
+
+type RunningOrderProps = OrderListProps & {
+  tab: OrderTab
+  onTab: (tab: OrderTab) => void
+  onRecall: (players: PlayerId[], base: number | null) => void
+  names: ReactNode
+  notes: ReactNode
 }
 
-type Line = { id: PlayerId; set: SetId }
-
-/** The running order: search, jump to a set, drag to change, or Alt with the arrow keys. */
-export function RunningOrder(props: RunningOrderProps) {
-  const unsold = Object.values(props.auction.players).filter(({ status }) => status.is === 'unsold')
+/** The left of the desk: who is to come, who is unsold, the teams' names, and the auctioneer's notes. */
+export function RunningOrder({ tab, onTab, onRecall, names, notes, ...order }: RunningOrderProps) {
+  const unsold = unsoldOf(order.auction)
   return (
-    <section aria-label="Running order" className="flex min-h-0 flex-col">
-      <Tabs defaultValue="order" className="flex min-h-0 flex-1 flex-col">
-        <TabList aria-label="Players">
-          <Tab value="order">Running order</Tab>
+    <section aria-label="Running order" className="flex min-h-0 flex-1 flex-col">
+      <Tabs value={tab} onValueChange={(to) => onTab(to as OrderTab)} className="flex min-h-0 flex-1 flex-col">
+        <TabList aria-label="Players" className="*:px-2.5">
+          <Tab value="order">Order</Tab>
           <Tab value="unsold">Unsold {unsold.length > 0 ? unsold.length : ''}</Tab>
+          <Tab value="names">Names</Tab>
+          <Tab value="notes">Notes</Tab>
         </TabList>
         <TabPanel value="order" className="flex min-h-0 flex-1 flex-col gap-2 pt-2 data-[state=inactive]:hidden">
-          <Order {...props} />
+          <OrderList {...order} />
         </TabPanel>
-        <TabPanel
-          value="unsold"
-          className="grid min-h-0 flex-1 content-start gap-2 overflow-y-auto pt-2 data-[state=inactive]:hidden"
-        >
-          {unsold.length === 0 ? (
-            <EmptyState title="Nobody is unsold" words="Players whom nobody bid for wait here, and may be recalled." />
-          ) : (
-            <>
-              <Button
-                onClick={() => props.onRecall(unsold.map(({ id }) => id))}
-                {...(props.off ? { disabledReason: props.off } : {})}
-              >
-                Recall all {unsold.length}
-              </Button>
-              <ul className="text-sm">
-                {unsold.map(({ id }) => (
-                  <li key={id} className="flex min-h-10 items-center justify-between gap-2 border-b">
-                    {props.directory.player(id).name}
-                    <Button
-                      size="sm"
-                      look="quiet"
-                      onClick={() => props.onRecall([id])}
-                      {...(props.off ? { disabledReason: props.off } : {})}
-                    >
-                      Recall
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+        <TabPanel value="unsold" className={SCROLLED}>
+          <UnsoldList
+            auction={order.auction}
+            directory={order.directory}
+            unsold={unsold}
+            off={order.off}
+            onRecall={onRecall}
+          />
+        </TabPanel>
+        <TabPanel value="names" className={SCROLLED}>
+          {names}
+        </TabPanel>
+        <TabPanel value="notes" className={SCROLLED}>
+          {notes}
         </TabPanel>
       </Tabs>
     </section>
   )
 }
 
-function Order({ auction, directory, selected, onSelect, onMove, searchRef, off }: RunningOrderProps) {
-  const [words, setWords] = useState('')
-  const [onlySet, setOnlySet] = useState('')
-  const [dragged, setDragged] = useState<PlayerId | null>(null)
-  const listId = useId()
-  const wanted = useDeferredValue(words.trim().toLowerCase())
-  const sets = useMemo(() => upcomingSets(auction), [auction])
-  const lines: Line[] = useMemo(
-    () =>
-      sets
-        .filter(({ set }) => !onlySet || set === onlySet)
-        .flatMap(({ set, players }) => players.map((id) => ({ id, set })))
-        .filter(({ id }) => !wanted || directory.player(id).name.toLowerCase().includes(wanted)),
-    [sets, onlySet, wanted, directory],
-  )
+const SCROLLED = 'grid min-h-0 flex-1 content-start gap-2 overflow-y-auto p-1 pt-2 data-[state=inactive]:hidden'
 
-  const step = (by: 1 | -1) => {
-    const at = lines.findIndex(({ id }) => id === selected)
-    const to = lines[at < 0 ? 0 : Math.max(0, Math.min(lines.length - 1, at + by))]
-    if (!to) return
-    onSelect(to.id)
-    document.getElementById(`${listId}-${to.id}`)?.scrollIntoView({ block: 'nearest' })
-  }
-  /** Moves a player one place within the set, or into the next set at its edge. */
-  const shift = (by: 1 | -1) => {
-    const at = lines.findIndex(({ id }) => id === selected)
-    const line = lines[at]
-    const neighbour = lines[at + by]
-    if (!line || !neighbour || off) return
-    const before = by === -1 ? neighbour.id : lines[at + 2]?.set === neighbour.set ? (lines[at + 2]?.id ?? null) : null
-    onMove(line.id, neighbour.set, before)
-  }
-
-  return (
-    <>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 @max-[15rem]:grid-cols-1">
-        <span className="relative">
-          <Input
-            ref={searchRef}
-            type="search"
-            aria-label="Find a player"
-            placeholder="Find"
-            value={words}
-            className="pr-9"
-            onChange={(event) => setWords(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && lines[0]) {
-                onSelect(lines[0].id)
-                event.currentTarget.blur()
-              }
-              if (event.key === 'Escape') setWords('')
-            }}
-          />
-          {words ? null : <Kbd className="absolute top-1/2 right-3 -translate-y-1/2">/</Kbd>}
-        </span>
-        <Select
-          aria-label="Jump to a set"
-          className="w-28 @7xl:w-32"
-          value={onlySet}
-          onChange={(event) => setOnlySet(event.target.value)}
-        >
-          <option value="">All sets</option>
-          {sets.map(({ set }) => (
-            <option key={set} value={set}>
-              {directory.set(set)}
-            </option>
-          ))}
-        </Select>
-      </div>
-      {lines.length === 0 ? (
-        <EmptyState
-          title={wanted || onlySet ? 'Nobody matches' : 'Nobody is waiting'}
-          words={
-            wanted || onlySet
-              ? 'Clear the search, or choose another set.'
-              : 'Recall unsold players, or end the auction.'
-          }
-        />
-      ) : (
-        <div
-          role="listbox"
-          aria-label="Players to come. Arrow keys choose, Alt with an arrow key moves"
-          tabIndex={0}
-          {...(selected ? { 'aria-activedescendant': `${listId}-${selected}` } : {})}
-          className="min-h-0 flex-1 overflow-y-auto rounded-card border text-sm focus-visible:-outline-offset-2"
-          onKeyDown={(event) => {
-            const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
-            if (by === null) return
-            event.preventDefault()
-            if (event.altKey) shift(by)
-            else step(by)
-          }}
-        >
-          {lines.map(({ id, set }, at) => {
-            const card = directory.player(id)
-            const player = auction.players[id]
-            const chosen = id === selected
-            return (
-              <div key={id}>
-                {lines[at - 1]?.set === set ? null : (
-                  <p
-                    role="presentation"
-                    className="sticky top-0 border-b bg-sunken px-3 py-1.5 text-xs font-semibold text-muted"
-                  >
-                    {directory.set(set)}
-                  </p>
-                )}
-                {/* biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names this as its active option */}
-                <div
-                  id={`${listId}-${id}`}
-                  role="option"
-                  aria-selected={chosen}
-                  draggable={!off}
-                  onClick={() => onSelect(id)}
-                  onKeyDown={undefined}
-                  onDragStart={() => setDragged(id)}
-                  onDragEnd={() => setDragged(null)}
-                  onDragOver={(event) => dragged && dragged !== id && event.preventDefault()}
-                  onDrop={(event) => {
-                    event.preventDefault()
-                    if (dragged && dragged !== id) onMove(dragged, set, id)
-                    setDragged(null)
-                  }}
-                  className={cn(
-                    'flex min-h-10 cursor-pointer items-center justify-between gap-3 border-b px-3 py-1 last:border-b-0 [content-visibility:auto] [contain-intrinsic-size:auto_2.5rem]',
-                    chosen ? 'bg-ink text-surface' : 'hover:bg-sunken',
-                    dragged === id && 'opacity-50',
-                  )}
-                >
-                  <span className="min-w-0">
-                    <span className="font-semibold">{card.name}</span>
-                    <span className={cn('block text-xs', chosen ? '' : 'text-muted')}>
-                      {[card.role, player?.overseas ? 'overseas' : ''].filter(Boolean).join(' · ')}
-                    </span>
-                  </span>
-                  {player ? (
-                    <span className="shrink-0 tabular-nums">
-                      {formatMoney(player.base, auction.rules.currency, 'short')}
-                    </span>
-                  ) : null}
-                </div>
-              </div>
-            )
-          })}
-        </div>
-      )}
-    </>
-  )
-}
+const unsoldOf = ({ players }: AuctionState): PlayerId[] =>
+  Object.values(players).flatMap(({ id, status }) => (status.is === 'unsold' ? [id] : []))

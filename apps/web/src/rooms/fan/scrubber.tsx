@@ -1,73 +1,27 @@
 'use client'
 
-import type { AuctionState } from '@gavel/auction'
-import { Button, cn, LiveDot } from '@gavel/ui'
-import { History } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { readLog } from '../../realtime/read-log.ts'
-import { type Replay, replayOf } from '../replay.ts'
+import { cn, LiveDot } from '@gavel/ui'
+import { ChevronLeft, ChevronRight, History, SkipBack, SkipForward } from 'lucide-react'
+import { CopyButton } from '../../features/join/copy-button.tsx'
+import { paths } from '../../paths.ts'
+import { addressOf, ScrubEnd, ScrubSteps } from '../../realtime/scrub.tsx'
+import type { Directory } from '../directory.ts'
+import type { Stride } from '../replay.ts'
+import { sentence } from '../sentences.ts'
+import type { ReplayControl } from './use-replay.ts'
 
-export type ReplayControl = {
-  /** What to draw instead of the live state; null while live. */
-  state: AuctionState | null
-  /** The seq and the time of the moment shown; null while live. */
-  moment: { seq: number; atMs: number } | null
-  phase: 'live' | 'reading' | 'replay' | 'failed'
-  seek: (seq: number) => void
-  live: () => void
+type ScrubberProps = {
+  auctionId: string
+  replay: ReplayControl
+  liveSeq: number
+  /** The auction has ended, so its last moment is the end and not now. */
+  over: boolean
+  directory: Directory
+  currency: string
 }
-
-/** Lets a page look back: the log is read when somebody first drags, then every moment is folded here. */
-export function useReplay(auctionId: string): ReplayControl {
-  const replay = useRef<Replay | null>(null)
-  const wanted = useRef<number | null>(null)
-  const [phase, setPhase] = useState<ReplayControl['phase']>('live')
-  const [seq, setSeq] = useState<number | null>(null)
-
-  const seek = useCallback(
-    async (to: number) => {
-      wanted.current = to
-      if (!replay.current || to > replay.current.lastSeq) {
-        setPhase('reading')
-        try {
-          replay.current = replayOf(await readLog(auctionId))
-        } catch {
-          setPhase('failed')
-          return
-        }
-      }
-      if (wanted.current === null) return
-      setSeq(Math.max(1, Math.min(wanted.current, replay.current.lastSeq)))
-      setPhase('replay')
-    },
-    [auctionId],
-  )
-  const live = useCallback(() => {
-    wanted.current = null
-    setSeq(null)
-    setPhase('live')
-  }, [])
-
-  const shown = useMemo(() => (seq === null ? null : (replay.current?.at(seq) ?? null)), [seq])
-  return {
-    state: shown ? still(shown.state) : null,
-    moment: shown ? { seq: shown.entry.seq, atMs: shown.entry.atMs } : null,
-    phase,
-    seek: (to) => void seek(to),
-    live,
-  }
-}
-
-/** A moment of the past has no clock that runs. */
-function still(state: AuctionState): AuctionState {
-  return state.lot ? { ...state, lot: { ...state.lot, deadlineMs: null } } : state
-}
-
-/** `over`: the auction has ended, so its last moment is the end and not now. */
-type ScrubberProps = { replay: ReplayControl; liveSeq: number; over: boolean }
 
 /** The whole evening on one line, at the foot of the room. */
-export function Scrubber({ replay, liveSeq, over }: ScrubberProps) {
+export function Scrubber({ auctionId, replay, liveSeq, over, directory, currency }: ScrubberProps) {
   const { moment, phase } = replay
   const away = phase !== 'live'
   if (liveSeq < 2) return null
@@ -108,15 +62,28 @@ export function Scrubber({ replay, liveSeq, over }: ScrubberProps) {
           }}
           className="h-11 min-w-0 flex-1 cursor-pointer @max-[15rem]:order-last @max-[15rem]:basis-full"
         />
-        <Button
-          look={away ? 'primary' : 'quiet'}
-          size="sm"
-          onClick={replay.live}
-          {...(away ? {} : { disabledReason: over ? 'This is the end' : 'You are live' })}
-        >
-          {over ? 'End' : 'Live'}
-        </Button>
+        <ScrubEnd away={away} over={over} play={replay.play} live={replay.live} />
       </div>
+      {away && phase !== 'failed' ? (
+        <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-3 gap-y-1 border-t px-3 py-1.5 sm:px-5">
+          <ScrubSteps
+            playing={replay.playing}
+            play={replay.play}
+            steps={STEPS.map(([by, words, icon]) => [words, icon, () => replay.stride(by)])}
+          />
+          <p aria-live={replay.playing ? 'off' : 'polite'} className="min-h-5 min-w-0 flex-1 basis-52 text-sm">
+            {moment ? (
+              <>
+                <span className="text-muted tabular-nums">Entry {moment.seq.toLocaleString('en-IN')} · </span>
+                {sentence(moment, directory, currency) ?? 'About people alone: only its place is public.'}
+              </>
+            ) : null}
+          </p>
+          {moment ? (
+            <CopyButton size="sm" text={addressOf(paths.moment(auctionId, moment.seq))} words="Copy the link" />
+          ) : null}
+        </div>
+      ) : null}
       {phase === 'failed' ? (
         <p role="alert" className="px-3 pb-2 text-sm text-bad sm:px-5">
           The log could not be read just now. The live page goes on.
@@ -125,6 +92,13 @@ export function Scrubber({ replay, liveSeq, over }: ScrubberProps) {
     </section>
   )
 }
+
+const STEPS = [
+  ['lot-back', 'Back to where the lot opened', SkipBack],
+  ['entry-back', 'One entry back', ChevronLeft],
+  ['entry-on', 'One entry on', ChevronRight],
+  ['lot-on', 'On to the next lot', SkipForward],
+] as const satisfies readonly (readonly [Stride, string, typeof SkipBack])[]
 
 const timeOf = (atMs: number) =>
   new Date(atMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })

@@ -106,7 +106,7 @@ export function SoldList({ auction, directory }: Props) {
                   <Td numeric className="text-muted">
                     {lot || '–'}
                   </Td>
-                  <Td>
+                  <Td className="min-w-28 wrap-anywhere">
                     <span className="font-semibold">{card.name}</span>
                     <span className="block text-xs text-muted md:hidden">{card.role}</span>
                   </Td>

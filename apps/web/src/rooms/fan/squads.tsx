@@ -30,7 +30,9 @@ export function Squads({ auction, directory, only }: SquadsProps) {
               </span>
             </div>
             {team.squad.length === 0 ? (
-              <p className="border-t py-3 text-sm text-muted">Nobody yet.</p>
+              <p className="border-t py-3 text-sm text-muted">
+                {auction.phase.is === 'ended' ? 'Nobody was bought.' : 'Nobody yet.'}
+              </p>
             ) : (
               <ol className="text-sm">
                 {team.squad.map((id) => {

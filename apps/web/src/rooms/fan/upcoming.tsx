@@ -6,6 +6,14 @@ import { upcomingSets } from '../view.ts'
 /** Who is still to come, set by set, in the running order. Long sets open on demand. */
 export function Upcoming({ auction, directory }: { auction: AuctionState; directory: Directory }) {
   const sets = upcomingSets(auction)
+  if (sets.length === 0 && auction.phase.is === 'scheduled') {
+    return (
+      <EmptyState
+        title="No players to show yet"
+        words="The pool is empty so far, or the organiser keeps it back until the auction starts."
+      />
+    )
+  }
   if (sets.length === 0) {
     return (
       <EmptyState

@@ -1,15 +1,27 @@
 'use client'
 
-import { type AuctionState, bidRefusal, minimumBid, purseLeft, refusalWords, type TeamId } from '@gavel/auction'
+import {
+  type AuctionState,
+  bidRefusal,
+  minimumBid,
+  purseLeft,
+  refusalWords,
+  strandedWords,
+  type TeamId,
+} from '@gavel/auction'
 import { Button, Dialog, formatMoney } from '@gavel/ui'
-import { ChevronsUp, Minus, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronsUp, TriangleAlert } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { AmountSteps } from '../amount-steps.tsx'
+import { strandedBy } from './stranding.ts'
 
 type JumpBidProps = {
   auction: AuctionState
   team: TeamId
   off: string | null
   offsetMs: number
+  open: boolean
+  onOpen: (open: boolean) => void
   onBid: (amount: number) => void
 }
 
@@ -17,16 +29,16 @@ type JumpBidProps = {
 const STEPS = [1, 5, 20]
 
 /** A call above the next price, chosen on the grid and confirmed in its own sheet. */
-export function JumpBid({ auction, team, off, offsetMs, onBid }: JumpBidProps) {
-  const [open, setOpen] = useState(false)
+export function JumpBid({ auction, team, off, offsetMs, open, onOpen, onBid }: JumpBidProps) {
   const [steps, setSteps] = useState(1)
   const { lot, rules } = auction
   const grid = rules.jumpGrid
   const mine = auction.teams[team]
-  if (grid === null || !lot || !mine) return null
+  const next = lot?.stage.is === 'bidding' ? minimumBid(rules, lot) : null
+  const amount = grid === null || next === null ? null : Math.floor(next / grid) * grid + grid * steps
+  const stranded = useMemo(() => (open ? strandedBy(auction, team, amount) : null), [open, auction, team, amount])
+  if (grid === null || !lot || !mine || next === null || amount === null) return null
 
-  const next = minimumBid(rules, lot)
-  const amount = Math.floor(next / grid) * grid + grid * steps
   const refusal = bidRefusal(auction, { lot: lot.lot, team, amount, floor: false }, Date.now() + offsetMs)
   const reason = off ?? (refusal ? refusalWords(refusal, rules.currency) : null)
   return (
@@ -34,7 +46,7 @@ export function JumpBid({ auction, team, off, offsetMs, onBid }: JumpBidProps) {
       from="foot"
       open={open}
       onOpenChange={(to) => {
-        setOpen(to)
+        onOpen(to)
         setSteps(1)
       }}
       title="Jump bid"
@@ -43,6 +55,7 @@ export function JumpBid({ auction, team, off, offsetMs, onBid }: JumpBidProps) {
         <Button
           look="quiet"
           icon={<ChevronsUp aria-hidden className="size-4" />}
+          kbd="J"
           {...(off ? { disabledReason: off } : {})}
         >
           Jump
@@ -51,33 +64,31 @@ export function JumpBid({ auction, team, off, offsetMs, onBid }: JumpBidProps) {
     >
       <div className="grid gap-5 pb-2">
         <output className="text-center text-2xl font-bold">{formatMoney(amount, rules.currency)}</output>
-        <div className="grid grid-cols-4 gap-2">
-          <Button
-            size="lg"
-            aria-label={`Less by ${formatMoney(grid, rules.currency)}`}
-            onClick={() => setSteps(Math.max(1, steps - 1))}
-          >
-            <Minus aria-hidden className="size-5" />
-          </Button>
-          {STEPS.map((add) => (
-            <Button key={add} size="lg" className="px-1 text-sm" onClick={() => setSteps(steps + add)}>
-              <Plus aria-hidden className="size-4" />
-              {formatMoney(grid * add, rules.currency, 'short')}
-            </Button>
-          ))}
-        </div>
+        <AmountSteps
+          grid={grid}
+          currency={rules.currency}
+          adds={STEPS}
+          least={steps <= 1 ? 'That is the least' : null}
+          onStep={(by) => setSteps(Math.max(1, steps + by))}
+        />
         <p className="text-center text-sm text-muted tabular-nums">
           {formatMoney(Math.max(0, purseLeft(mine) - amount), rules.currency)} left after it
         </p>
+        {stranded ? (
+          <p role="alert" className="flex items-start gap-2 text-sm font-semibold text-warn">
+            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            After it your squad could no longer be filled. {strandedWords(stranded, rules.currency)}
+          </p>
+        ) : null}
         <Button
-          look="primary"
+          look={stranded ? 'danger' : 'primary'}
           size="lg"
           wide
           showReason
           {...(reason ? { disabledReason: reason } : {})}
           onClick={() => {
             onBid(amount)
-            setOpen(false)
+            onOpen(false)
           }}
         >
           Bid {formatMoney(amount, rules.currency)}

@@ -21,7 +21,7 @@ export function MomentLine({ moment, currency, outbidBy, maximum, next }: Moment
   return (
     <p
       role="status"
-      className={cn('flex min-w-0 flex-1 items-center gap-2 text-sm leading-tight font-semibold', said?.tone)}
+      className={cn('flex min-w-32 flex-1 items-center gap-2 text-sm leading-tight font-semibold', said?.tone)}
     >
       {said ? (
         <>

@@ -1,4 +1,4 @@
-import { type AuctionState, moneyLimit, purseLeft, type TeamId } from '@gavel/auction'
+import { type AuctionState, moneyLimit, purseLeft, standing, type TeamId } from '@gavel/auction'
 import { Money, TeamChip } from '@gavel/ui'
 import type { Directory } from '../directory.ts'
 
@@ -10,6 +10,8 @@ export function TeamStrip({ auction, directory, team: id }: TeamStripProps) {
   const { squad, overseasMax, currency } = auction.rules
   const card = directory.team(id)
   if (!team) return null
+  // What it leads with on other open lots is spoken for.
+  const limit = moneyLimit(auction, standing(auction, team, auction.lot?.lot ?? 0))
   return (
     <div className="flex items-center gap-3 py-1 text-sm tabular-nums sm:gap-6">
       <TeamChip size="sm" shortName={card.short} name={card.name} colour={card.colour} className="shrink-0" />
@@ -26,7 +28,7 @@ export function TeamStrip({ auction, directory, team: id }: TeamStripProps) {
           </Figure>
         )}
         <Figure label="Limit">
-          <Money amount={moneyLimit(auction.rules, team)} currency={currency} style="short" />
+          <Money amount={limit} currency={currency} style="short" />
         </Figure>
       </dl>
     </div>

@@ -2,37 +2,42 @@
 
 import type { PlayerId } from '@gavel/auction'
 import { useCallback, useEffect, useState } from 'react'
-import { z } from 'zod'
+import { useMyMaxima } from '../stages/use-my-maxima.ts'
+import { moved, storedWishes, type Wishes, withMaximum } from '../wishes.ts'
 
-/** The most that an owner wants to pay, by player, in the currency's smallest unit. */
-export type MyList = Readonly<Record<PlayerId, number>>
-
-const stored = z.record(z.string(), z.number().int().positive())
-
-/** An owner's private list of players with maximum prices. It stays on this device: nobody else may ever see it. */
+/** An owner's private list of players with maximum prices. It stays on this device until the owner hands it to the autopilot. */
 export function useMyList(auctionId: string) {
   const key = `gavel-list-${auctionId}`
-  const [list, setList] = useState<MyList>({})
+  const [list, setList] = useState<Wishes>([])
 
+  useEffect(() => setList(storedWishes(localStorage.getItem(key))), [key])
+  const { mine } = useMyMaxima(auctionId)
   useEffect(() => {
-    try {
-      setList(stored.parse(JSON.parse(localStorage.getItem(key) ?? '{}')))
-    } catch {
-      setList({})
-    }
-  }, [key])
+    // A device that has no list yet begins with the one that the team handed over.
+    if (mine && mine.listed.length > 0 && localStorage.getItem(key) === null) setList(mine.listed)
+  }, [mine, key])
 
-  /** @param maximum null takes the player off the list */
-  const put = useCallback(
-    (player: PlayerId, maximum: number | null) => {
+  const change = useCallback(
+    (to: (now: Wishes) => Wishes) => {
       setList((now) => {
-        const { [player]: _, ...others } = now
-        const next = maximum === null ? others : { ...others, [player]: maximum }
+        const next = to(now)
         localStorage.setItem(key, JSON.stringify(next))
         return next
       })
     },
     [key],
   )
-  return { list, put }
+  return {
+    list,
+    /** @param max null takes the player off the list */
+    put: useCallback(
+      (player: PlayerId, max: number | null) => change((now) => withMaximum(now, player, max)),
+      [change],
+    ),
+    /** @param shown the players among whom it is one place up or down */
+    move: useCallback(
+      (player: PlayerId, by: 1 | -1, shown: readonly PlayerId[]) => change((now) => moved(now, player, by, shown)),
+      [change],
+    ),
+  }
 }

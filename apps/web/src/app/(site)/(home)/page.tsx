@@ -1,11 +1,10 @@
-import { loadEnvPart } from '@gavel/config'
 import type { Metadata } from 'next'
 import { HomePage } from '../../../features/home/home-page.tsx'
 import { loadHome } from '../../../features/home/load-home.ts'
+import { realtimeUrl } from '../../../server/realtime-url.ts'
 
 export const metadata: Metadata = { title: { absolute: 'Gavel: player auctions, live' } }
 
 export default async function Page() {
-  const { realtimeUrl } = loadEnvPart(['realtimeUrl'])
-  return <HomePage {...(await loadHome())} realtimeUrl={realtimeUrl} />
+  return <HomePage {...(await loadHome())} realtimeUrl={await realtimeUrl()} />
 }

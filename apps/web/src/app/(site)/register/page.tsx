@@ -3,27 +3,36 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccountForm } from '../../../features/account/account-form.tsx'
 import { AccountPage } from '../../../features/account/account-page.tsx'
-import { paths, safeNext } from '../../../paths.ts'
+import { sendOn } from '../../../features/account/send-on.ts'
+import { first, paths, safeNext } from '../../../paths.ts'
+import { letterPlace } from '../../../server/letters.ts'
+import { otherWays } from '../../../server/other-ways.ts'
 
 export const metadata: Metadata = { title: 'Create an account' }
 
 export default async function RegisterPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const { next: asked } = await searchParams
-  const next = safeNext(Array.isArray(asked) ? asked[0] : asked)
+  const next = safeNext(first((await searchParams).next))
+  await sendOn(next)
+  const [{ inboxUrl }, { google }] = await Promise.all([letterPlace(), otherWays()])
   return (
     <AccountPage
       title="Create an account"
-      words="One account for everything: register as a player, own a team, run an event."
+      words="To play, own a team or run an event."
       foot={
         <>
-          You have one already?{' '}
+          Have one already?{' '}
           <Link href={paths.signin(next)} className="font-semibold text-ink underline">
             Sign in
           </Link>
         </>
       }
     >
-      <AccountForm next={next} passwordLength={{ min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH }} />
+      <AccountForm
+        next={next}
+        inboxUrl={inboxUrl}
+        google={google}
+        passwordLength={{ min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH }}
+      />
     </AccountPage>
   )
 }

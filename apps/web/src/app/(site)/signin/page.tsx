@@ -1,21 +1,35 @@
+import { ErrorState } from '@gavel/ui'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccountPage } from '../../../features/account/account-page.tsx'
-import { refusalOf } from '../../../features/account/refusal.ts'
+import { refusedBefore } from '../../../features/account/refusal.ts'
+import { sendOn } from '../../../features/account/send-on.ts'
 import { SignInForm } from '../../../features/account/sign-in-form.tsx'
-import { paths, safeNext } from '../../../paths.ts'
+import { googleTrouble } from '../../../features/security/google-trouble.ts'
+import { first, paths, safeNext } from '../../../paths.ts'
+import { keptArrival } from '../../../server/arrival.ts'
+import { letterPlace } from '../../../server/letters.ts'
+import { otherWays } from '../../../server/other-ways.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-type Search = Promise<{ next?: string | string[]; callbackUrl?: string | string[]; error?: string | string[] }>
+type Named = 'next' | 'error' | 'google'
+type Search = Promise<Partial<Record<Named, string | string[]>>>
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
   const search = await searchParams
-  const next = safeNext(one(search.next))
+  const next = safeNext(first(search.next))
+  const { letters } = await letterPlace()
+  const ways = await otherWays()
+  const [error, google] = [first(search.error), first(search.google)]
+  const trouble = googleTrouble(error, google)
+  const refused = google === 'kept' ? await keptArrival() : trouble ? null : refusedBefore(error)
+  // Where something went wrong on the way here, it is read first.
+  if (!trouble && !refused) await sendOn(next)
   return (
     <AccountPage
       title="Sign in"
-      words="To bid with your paddle, to register for an event, or to run one. Watching needs no account."
+      words="To bid, register or run an event. Watching needs no account."
       foot={
         <>
           No account yet?{' '}
@@ -25,9 +39,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </>
       }
     >
-      <SignInForm next={next} refused={refusalOf(one(search.error))} />
+      <div className="grid gap-6">
+        {trouble ? <ErrorState {...trouble} /> : null}
+        <SignInForm next={next} refused={refused} letters={letters} ways={ways} />
+      </div>
     </AccountPage>
   )
 }
-
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

@@ -9,6 +9,7 @@ export const GET = async (): Promise<Response> => {
     mongodb: async () => (await services()).mongo.ping(),
     postgres: async () => (await services()).postgres.ping(),
     redisLive: async () => (await services()).log.ping(),
+    media: async () => (await services()).media.ping(),
   })
   return Response.json(state, { status: state.ready ? 200 : 503, headers: { 'cache-control': 'no-store' } })
 }

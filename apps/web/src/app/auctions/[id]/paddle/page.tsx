@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { loadRoom } from '../../../../rooms/load-room.ts'
 import { PaddleRoom } from '../../../../rooms/paddle/paddle-room.tsx'
+import { publicUrl } from '../../../../server/public-url.ts'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -10,6 +11,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 export default async function PaddlePage({ params }: Params) {
-  const { props } = await loadRoom((await params).id)
-  return <PaddleRoom {...props} />
+  const { props, you, event } = await loadRoom((await params).id)
+  const mayShare = you.mayShare && !event.rehearsal
+  return <PaddleRoom {...props} shareFrom={mayShare ? publicUrl('/') : null} />
 }

@@ -1,5 +1,5 @@
-import { RowsLoading } from '../../../../../features/loading.tsx'
+import { DeskLoading } from '../../../../../features/loading.tsx'
 
 export default function Loading() {
-  return <RowsLoading words="Loading the event’s desk" />
+  return <DeskLoading />
 }

@@ -1,0 +1,5 @@
+import { PlayersLoading } from '../../../../../../features/players/players-loading.tsx'
+
+export default function Loading() {
+  return <PlayersLoading />
+}
