@@ -30,6 +30,8 @@ export type AuctionPlan = {
   started?: boolean
   /** Default true: bots may take part. */
   rehearsal?: boolean
+  /** How late the public is shown it, in milliseconds; default 0. */
+  delayMs?: number
 }
 
 const ipl = ruleSet('ipl-2025')
@@ -37,7 +39,15 @@ const ipl = ruleSet('ipl-2025')
 /** Makes an event and its auction straight in the stores. */
 export async function seedAuction(
   { mongo, log, tokens }: { mongo: Mongo; log: LiveLog; tokens: AccessTokens },
-  { teams = 2, paddlesPerTeam = 1, players = 3, rules = {}, started = true, rehearsal = true }: AuctionPlan = {},
+  {
+    teams = 2,
+    paddlesPerTeam = 1,
+    players = 3,
+    rules = {},
+    started = true,
+    rehearsal = true,
+    delayMs = 0,
+  }: AuctionPlan = {},
 ): Promise<SeededAuction> {
   if (!ipl) throw new Error('there are no rules for 2025')
   const [eventId, auctionId, auctioneer, organiser] = [newId(), newId(), await person(tokens), newId()]
@@ -55,6 +65,7 @@ export async function seedAuction(
     currency: ruled.currency,
     status: started ? 'live' : 'published',
     capacity: { players: 500, teams: 32 },
+    delayMs,
     organiserIds: [organiser],
     auctioneerIds: [auctioneer.userId],
     scorerIds: [],
@@ -78,7 +89,15 @@ export async function seedAuction(
     )
     const owners = [owner, ...others]
     const ownerIds = owners.map(({ userId }) => userId)
-    await saveTeam(mongo, { auctionId, teamId, name: `Team ${n}`, short: `T${n}`, colour: '#336699', ownerIds })
+    await saveTeam(mongo, {
+      auctionId,
+      teamId,
+      name: `Team ${n}`,
+      short: `T${n}`,
+      colour: '#336699',
+      logoUrl: null,
+      ownerIds,
+    })
     await does({ type: 'AddTeam', team: teamId, purse: ruled.purse, by: organiser })
     for (const user of ownerIds) await does({ type: 'GrantPaddle', user, team: teamId, by: organiser })
     seeded.push({ teamId, owner, owners })

@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { type AccessTokens, createAccessTokens } from '@gavel/auth'
+import { type AccessTokens, openAccessTokens } from '@gavel/auth'
 import { createLogger, loadEnvPart } from '@gavel/config'
-import { type Archive, auctionArchive, connectMongo, type Mongo, migrateMongo } from '@gavel/db'
+import {
+  type Archive,
+  auctionArchive,
+  connectMongo,
+  connectPostgres,
+  type Mongo,
+  migrateMongo,
+  type Postgres,
+} from '@gavel/db'
 import { type LiveLog, openLiveLog } from '@gavel/livelog'
 import { type AuctionPlan, type SeededAuction, seedAuction } from './auction.ts'
 import { freePort, Program, root } from './program.ts'
@@ -12,16 +20,17 @@ export type GavelOptions = {
   services?: { mongodbUrl?: string; redisLiveUrl?: string; rabbitmqUrl?: string }
   /** How many realtime servers run; default 1. */
   realtimes?: number
-  /** Whether a worker runs; default false. It needs a RabbitMQ of the test's own, since queues have fixed names. */
+  /** Whether a worker runs; default false. Its queues carry the database's name, and stay when it is gone. */
   worker?: boolean
 }
 
 /** A realtime server as a process of its own. */
 export type Realtime = { readonly url: string; readonly program: Program }
 
-/** A running Gavel. `log` and `mongo` reach the same stores as its processes. */
+/** A running Gavel. `log`, `mongo` and `postgres` reach the same stores as its processes. */
 export type Gavel = {
   readonly mongo: Mongo
+  readonly postgres: Postgres
   readonly log: LiveLog
   readonly archive: Archive
   readonly tokens: AccessTokens
@@ -29,6 +38,8 @@ export type Gavel = {
   readonly url: string
   readonly realtimes: readonly Realtime[]
   readonly worker: Program | null
+  /** Starts a further worker, which the caller disposes of. */
+  startWorker(): Promise<Program>
   seed(plan?: AuctionPlan): Promise<SeededAuction>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -38,7 +49,15 @@ export type Gavel = {
  * ids, so any number of them share the stores. Dispose of it with `await using`.
  */
 export async function startGavel({ services, realtimes = 1, worker = false }: GavelOptions = {}): Promise<Gavel> {
-  const env = loadEnvPart(['mongodbUrl', 'redisLiveUrl', 'redisWorkUrl', 'rabbitmqUrl', 'databaseUrl', 'authSecret'])
+  const env = loadEnvPart([
+    'mongodbUrl',
+    'redisLiveUrl',
+    'redisLiveTimeoutMs',
+    'redisWorkUrl',
+    'rabbitmqUrl',
+    'databaseUrl',
+    'authSecret',
+  ])
   const mongodbUrl = new URL(services?.mongodbUrl ?? env.mongodbUrl)
   mongodbUrl.pathname = `/test-${randomBytes(6).toString('hex')}`
   const redisLiveUrl = services?.redisLiveUrl ?? env.redisLiveUrl
@@ -47,6 +66,7 @@ export async function startGavel({ services, realtimes = 1, worker = false }: Ga
     LOG_LEVEL: 'warn',
     MONGODB_URL: mongodbUrl.href,
     REDIS_LIVE_URL: redisLiveUrl,
+    REDIS_LIVE_TIMEOUT_MS: String(env.redisLiveTimeoutMs),
     REDIS_WORK_URL: env.redisWorkUrl,
     RABBITMQ_URL: services?.rabbitmqUrl ?? env.rabbitmqUrl,
     DATABASE_URL: env.databaseUrl,
@@ -61,7 +81,7 @@ export async function startGavel({ services, realtimes = 1, worker = false }: Ga
     await mongo.close()
   })
   await migrateMongo(mongo)
-  const log = openLiveLog({ url: redisLiveUrl, logger: createLogger('test') })
+  const log = openLiveLog({ url: redisLiveUrl, commandTimeoutMs: env.redisLiveTimeoutMs, logger: createLogger('test') })
   started.defer(() => log.close())
   const running: Realtime[] = []
   for (let n = 0; n < realtimes; n += 1) {
@@ -69,16 +89,29 @@ export async function startGavel({ services, realtimes = 1, worker = false }: Ga
     started.use(realtime.program)
     running.push(realtime)
   }
-  const workers = worker ? started.use((await startApp('workers', 'WORKERS_PORT', childEnv)).program) : null
-  const tokens = createAccessTokens(env.authSecret)
+  const startWorker = async () =>
+    (
+      await startApp('workers', 'WORKERS_PORT', {
+        ...childEnv,
+        REALTIME_URL: running[0]?.url,
+        // Whoever runs the tests may have one of their own, which the child would inherit.
+        REALTIME_INTERNAL_URL: running[0]?.url,
+      })
+    ).program
+  const workers = worker ? started.use(await startWorker()) : null
+  const postgres = await connectPostgres(env.databaseUrl)
+  started.defer(() => postgres.close())
+  const tokens = openAccessTokens({ postgres, secret: env.authSecret })
   const seeds = { mongo, log, tokens }
   const all = started.move()
   return {
     ...seeds,
+    postgres,
     archive: auctionArchive(mongo),
     url: running[0]?.url ?? '',
     realtimes: running,
     worker: workers,
+    startWorker,
     seed: (plan) => seedAuction(seeds, plan),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   }

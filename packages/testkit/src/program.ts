@@ -22,7 +22,7 @@ export function freePort(): Promise<number> {
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
-  timeoutMs = 15_000,
+  timeoutMs = 60_000,
 ): Promise<Exclude<T, null | undefined | false>> {
   const endMs = performance.now() + timeoutMs
   for (;;) {
@@ -76,7 +76,7 @@ export class Program {
 
   /** Starts it (again), with the same arguments and environment. */
   async start(): Promise<void> {
-    const { name, command, args, env, cwd, isReady, readyTimeoutMs = 30_000 } = this.#spec
+    const { name, command, args, env, cwd, isReady, readyTimeoutMs = 90_000 } = this.#spec
     const child = spawn(command, [...args], { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
     for (const stream of [child.stdout, child.stderr])

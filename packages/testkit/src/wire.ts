@@ -8,36 +8,32 @@ import {
   type ConsoleCommand,
   type JoinMessage,
   type JoinReply,
-  PROTOCOL_VERSION,
   type ServerToClient,
+  type TeamAct,
   type WireEntry,
   type You,
 } from '@gavel/protocol'
-import { io, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import type { SeededAuction } from './auction.ts'
+import { ANSWER_MS, HeldLog, joinOnce, sendAnything, wireTo } from './held-log.ts'
 import type { Person } from './people.ts'
 import { until } from './program.ts'
 
-const ANSWER_MS = 10_000
-
 /**
- * A socket of a test. It takes nothing for granted: every entry must follow the one before, or `problems` tells so. It resumes after each
- * reconnect from where it stands, like the page does, but repeats no command by itself.
+ * A socket of a test in the room of an auction. It resumes after each reconnect from where it stands, like the page does, but repeats no command
+ * by itself.
  */
 export class Wire {
   readonly socket: Socket<ServerToClient, ClientToServer>
   readonly #auction: Pick<SeededAuction, 'auctionId'>
   readonly #as: JoinMessage['as']
-  state: AuctionState | null = null
-  link: string | null = null
+  readonly #held = new HeldLog<AuctionState, WireEntry>((state, entry) => evolve(state, entry))
   you: You | null = null
   live: boolean | null = null
-  /** Every entry that was given since the last snapshot, in order. */
-  entries: WireEntry[] = []
+  /** How late this socket is shown the auction. */
+  delayMs: number | null = null
   /** When each entry arrived, by seq: milliseconds of this process's clock. */
   readonly arrivedAtMs = new Map<number, number>()
-  /** What must never happen: gaps, doubles, entries that do not fold. */
-  readonly problems: string[] = []
   joins = 0
   rewinds = 0
   readonly closings: string[] = []
@@ -47,21 +43,16 @@ export class Wire {
   constructor(url: string, auction: Pick<SeededAuction, 'auctionId'>, person: Person | null, as: JoinMessage['as']) {
     this.#auction = auction
     this.#as = as
-    this.socket = io(`${url}${AUCTION_NAMESPACE}`, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnectionDelay: 50,
-      reconnectionDelayMax: 250,
-      auth: { protocol: PROTOCOL_VERSION, token: person?.token },
-    })
+    this.socket = wireTo(url, AUCTION_NAMESPACE, person)
     this.socket.on('connect', () => void this.join().catch(() => {}))
     this.socket.on('entries', ({ entries }) => {
       this.frames += 1
       this.#take(entries)
     })
-    this.socket.on('rewind', ({ state, link, you, live }) => {
+    this.socket.on('rewind', ({ state, link, you, live, delayMs }) => {
       this.rewinds += 1
-      this.#stand(state, link)
+      this.delayMs = delayMs
+      this.#held.stand(state, link)
       this.you = you
       this.live = live
     })
@@ -72,6 +63,24 @@ export class Wire {
       this.live = live
     })
     this.socket.on('closing', ({ code }) => this.closings.push(code))
+  }
+
+  get state(): AuctionState | null {
+    return this.#held.state
+  }
+
+  get link(): string | null {
+    return this.#held.link
+  }
+
+  /** Every entry that was given since the last snapshot, in order. */
+  get entries(): readonly WireEntry[] {
+    return this.#held.entries
+  }
+
+  /** What must never happen: gaps, doubles, entries that do not fold. */
+  get problems(): readonly string[] {
+    return this.#held.problems
   }
 
   /** Connects, joins and waits for the state. */
@@ -98,21 +107,16 @@ export class Wire {
   #joinOnce(): Promise<JoinReply> {
     const { auctionId } = this.#auction
     const message: JoinMessage = { auctionId, since: this.state?.seq ?? null, link: this.link, as: this.#as }
-    return new Promise((resolve, reject) => {
-      this.socket.timeout(ANSWER_MS).emit('join', message, (error: Error | null, reply: JoinReply) => {
-        if (error) return reject(error)
-        // Here and now: the entries that follow may already wait in the same chunk of bytes.
-        if (reply.ok) this.#joined(reply)
-        resolve(reply)
-      })
-    })
+    return joinOnce<JoinReply>(this.socket, message, (reply) => reply.ok && this.#joined(reply))
   }
 
   #joined(reply: Extract<JoinReply, { ok: true }>): void {
     this.you = reply.you
     this.live = reply.live
-    if ('state' in reply) this.#stand(reply.state, reply.link)
-    else this.#take(reply.entries)
+    this.delayMs = reply.delayMs
+    if ('state' in reply) this.#held.stand(reply.state, reply.link)
+    // What came by fan-out while the answer was on its way is in it once more.
+    else this.#take(reply.entries.filter(({ seq }) => seq > (this.state?.seq ?? 0)))
     this.joins += 1
   }
 
@@ -145,53 +149,29 @@ export class Wire {
       .emitWithAck('command', { auctionId, commandId, epoch: this.state?.epoch ?? 1, command })
   }
 
+  act(act: TeamAct, commandId: string = newId()): Promise<CommandReply> {
+    const { auctionId } = this.#auction
+    return this.socket
+      .timeout(ANSWER_MS)
+      .emitWithAck('act', { auctionId, commandId, epoch: this.state?.epoch ?? 1, act })
+  }
+
   /** Sends anything at all, and waits for the answer. */
   send(name: string, ...args: unknown[]): Promise<CommandReply> {
-    const { socket } = this
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${name} was not answered`)), ANSWER_MS)
-      // What tests send here is on purpose none of the messages that the types allow.
-      const emit = socket.emit as (this: typeof socket, name: string, ...args: unknown[]) => unknown
-      emit.call(socket, name, ...args, (reply: CommandReply) => {
-        clearTimeout(timer)
-        resolve(reply)
-      })
-    })
+    return sendAnything<CommandReply>(this.socket, name, args)
   }
 
   /** Waits until this socket has the entry `seq`. */
   reaches(seq: number, timeoutMs?: number): Promise<true> {
-    return until(`entry ${seq} at a client`, () => (this.state?.seq ?? 0) >= seq || false, timeoutMs)
+    return this.#held.reaches(seq, timeoutMs)
   }
 
   [Symbol.dispose](): void {
     this.socket.disconnect()
   }
 
-  #stand(state: AuctionState, link: string): void {
-    this.state = state
-    this.link = link
-    this.entries = []
-  }
-
   #take(entries: readonly WireEntry[]): void {
     const atMs = performance.now()
-    for (const entry of entries) {
-      if (!this.state) {
-        this.problems.push(`entry ${entry.seq} before a state`)
-        return
-      }
-      if (entry.seq !== this.state.seq + 1) this.problems.push(`entry ${entry.seq} after ${this.state.seq}`)
-      if (entry.seq <= this.state.seq) continue
-      try {
-        this.state = evolve(this.state, entry)
-      } catch (error) {
-        this.problems.push(String(error))
-        return
-      }
-      this.link = entry.link
-      this.entries.push(entry)
-      this.arrivedAtMs.set(entry.seq, atMs)
-    }
+    this.#held.take(entries, ({ seq }) => this.arrivedAtMs.set(seq, atMs))
   }
 }
