@@ -28,6 +28,7 @@ const entries = {
   reset: 'scripts/commands/reset.ts',
   doctor: 'scripts/commands/doctor.ts',
   cli: 'apps/cli/src/main.ts',
+  bench: 'bench/src/main.ts',
 }
 
 /** A slow registry is asked again; one that is not there is given up within half a minute. */

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts a program with this installation's secrets: those of the environment, else random ones made once and kept in /secrets.
+# Starts a program with this installation's secrets: those of the environment, else random ones made once and kept in /secrets; and tells it
+# where letters go.
 set -eu
 
 secret() {
@@ -14,8 +15,20 @@ secret() {
   cat "$file"
 }
 
+# Whether nobody but this machine can come in.
+case "${WEB_URL:-http://localhost}" in
+  http://localhost | http://localhost[:/]* | http://127.0.0.1 | http://127.0.0.1[:/]*) at_home=yes ;;
+  *) at_home= ;;
+esac
+
 AUTH_SECRET="${AUTH_SECRET:-$(secret auth)}"
 NEXTAUTH_SECRET="$AUTH_SECRET"
 OPERATOR_TOKEN="${OPERATOR_TOKEN:-$(secret operator)}"
-export AUTH_SECRET NEXTAUTH_SECRET OPERATOR_TOKEN
+if [ -z "${DEMO_PASSWORD:-}" ]; then
+  # What is printed in every copy of Gavel is good enough only where nobody else can come in.
+  if [ "$at_home" ]; then DEMO_PASSWORD=gavel-demo-night; else DEMO_PASSWORD="$(secret demo)"; fi
+fi
+# Letters go to an inbox of this machine where one stands beside, no mail server is named, and its reader sits here.
+if [ -z "${SMTP_URL:-}" ] && [ "$at_home" ]; then SMTP_URL="${INBOX_SMTP_URL:-}"; else INBOX_URL=; fi
+export AUTH_SECRET NEXTAUTH_SECRET OPERATOR_TOKEN DEMO_PASSWORD SMTP_URL="${SMTP_URL:-}" INBOX_URL="${INBOX_URL:-}"
 exec "$@"

@@ -1,12 +1,15 @@
+import { networkInterfaces } from 'node:os'
 import { generate } from '../lib/build.ts'
 import { withStack } from '../lib/foreground.ts'
 import { runMain } from '../lib/problem.ts'
+import { reachOf } from '../lib/reach.ts'
 import { sayReady } from '../lib/ready.ts'
 import { step } from '../lib/say.ts'
 import { Stack } from '../lib/stack.ts'
 
-await runMain(() =>
-  withStack('main', async (stack) => {
+await runMain(async () => {
+  const reach = reachOf(process.argv.slice(2), process.env, networkInterfaces())
+  return withStack('main', reach, async (stack) => {
     // First, since it ends what an earlier run left on the ports.
     await stack.claim()
     const ports = await Stack.ports('main')
@@ -14,8 +17,10 @@ await runMain(() =>
     await stack.startServices('development', ports)
     await stack.migrate()
     await stack.seed()
+    await stack.startInbox(ports)
+    const environment = await stack.startGoogle(ports)
     await stack.startApps('development', ports)
-    sayReady(ports.web)
+    sayReady(environment, reach)
     return undefined
-  }),
-)
+  })
+})

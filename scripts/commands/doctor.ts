@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from '../lib/chromium.ts'
 import { findOnPath, run } from '../lib/command.ts'
@@ -8,6 +9,7 @@ import { readJson } from '../lib/json-file.ts'
 import { profilePaths, root } from '../lib/paths.ts'
 import { isPortFree } from '../lib/ports.ts'
 import { runMain } from '../lib/problem.ts'
+import { privateAddresses } from '../lib/reach.ts'
 import { green, red, say, yellow } from '../lib/say.ts'
 import { canInstallPackages, isRoot } from '../services/debian.ts'
 import { hasDockerEngine } from '../services/docker.ts'
@@ -58,6 +60,14 @@ const ports = async (): Promise<Finding[]> => {
   )
 }
 
+/** Where phones would find Gavel. */
+const hall = (): Finding => {
+  const [first, ...others] = privateAddresses(networkInterfaces())
+  if (!first) return note('Hall: this machine is in no private network, so `npm start -- --lan` needs an address')
+  const more = others.length === 0 ? '' : `; also ${others.map(({ address }) => address).join(', ')}`
+  return ok(`Hall: \`npm start -- --lan\` opens Gavel to phones at ${first.address} (${first.device}${more})`)
+}
+
 const serviceFindings = (): Promise<Finding[]> => {
   const sources = readJson<Record<string, string>>(profilePaths('main').sources) ?? {}
   return Promise.all(
@@ -100,6 +110,7 @@ const main = async (): Promise<number> => {
     disk(),
     user(),
     await network(),
+    hall(),
     ...(await ports()),
     ...(await serviceFindings()),
     ...installation(),

@@ -1,12 +1,15 @@
+import { networkInterfaces } from 'node:os'
 import { buildWeb, generate } from '../lib/build.ts'
 import { withStack } from '../lib/foreground.ts'
 import { runMain } from '../lib/problem.ts'
+import { reachOf } from '../lib/reach.ts'
 import { sayReady } from '../lib/ready.ts'
 import { step } from '../lib/say.ts'
 import { Stack } from '../lib/stack.ts'
 
-await runMain(() =>
-  withStack('main', async (stack) => {
+await runMain(async () => {
+  const reach = reachOf(process.argv.slice(2), process.env, networkInterfaces())
+  return withStack('main', reach, async (stack) => {
     // First, since it ends what an earlier run left on the ports.
     await stack.claim()
     const ports = await Stack.ports('main')
@@ -15,11 +18,13 @@ await runMain(() =>
       await stack.startServices('production', ports)
       await stack.migrate()
       await stack.seed()
+      await stack.startInbox(ports)
+      return stack.startGoogle(ports)
     }
     // The build needs no database, so it does not wait for one.
-    await Promise.all([prepare(), buildWeb()])
+    const [environment] = await Promise.all([prepare(), buildWeb()])
     await stack.startApps('production', ports)
-    sayReady(ports.web)
+    sayReady(environment, reach)
     return undefined
-  }),
-)
+  })
+})

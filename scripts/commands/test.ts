@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { buildWeb, generate } from '../lib/build.ts'
 import { Checks } from '../lib/checks.ts'
 import { ensureChromium } from '../lib/chromium.ts'
-import { demoPassword, toolEnvironment } from '../lib/environment.ts'
+import { type AppEnvironment, toolEnvironment } from '../lib/environment.ts'
 import { withStack } from '../lib/foreground.ts'
 import { bin, root } from '../lib/paths.ts'
 import { runMain } from '../lib/problem.ts'
+import { HERE } from '../lib/reach.ts'
 import { bold, say } from '../lib/say.ts'
 import { Stack } from '../lib/stack.ts'
 import { fromPlaywright, fromVitest, summaryLine } from '../lib/test-results.ts'
+import { sayWarnings } from '../lib/warnings.ts'
 
 const e2eDir = join(root, 'tests', 'e2e')
 
@@ -39,7 +41,7 @@ const staticChecks = async (checks: Checks, reports: string): Promise<void> => {
   await vitest(checks, 'Unit tests', 'unit', reports, env)
 }
 
-const browserTests = async (checks: Checks, reports: string, env: ReturnType<Stack['useDatabases']>) => {
+const browserTests = async (checks: Checks, reports: string, env: AppEnvironment) => {
   const chromium = await ensureChromium()
   const report = join(reports, 'e2e.json')
   await checks.suite('Browser tests', join(e2eDir, 'node_modules', '.bin', 'playwright'), ['test', '-c', e2eDir], {
@@ -48,7 +50,8 @@ const browserTests = async (checks: Checks, reports: string, env: ReturnType<Sta
       ...env,
       GAVEL_E2E_WEB_URL: env.WEB_URL,
       GAVEL_E2E_REALTIME_URL: env.REALTIME_URL,
-      GAVEL_E2E_PASSWORD: demoPassword,
+      GAVEL_E2E_INBOX_URL: env.INBOX_URL,
+      GAVEL_E2E_PASSWORD: env.DEMO_PASSWORD,
       GAVEL_E2E_REPORT: report,
       GAVEL_CHROMIUM: chromium,
     },
@@ -61,7 +64,8 @@ const browserTests = async (checks: Checks, reports: string, env: ReturnType<Sta
 const test = async (checks: Checks, stack: Stack): Promise<void> => {
   await stack.claim()
   // Fresh data, from whichever source is best today.
-  for (const path of [stack.paths.data, stack.paths.sources]) rmSync(path, { recursive: true, force: true })
+  for (const path of [stack.paths.data, stack.paths.media, stack.paths.mail, stack.paths.google, stack.paths.sources])
+    rmSync(path, { recursive: true, force: true })
   const reports = stack.paths.base
   const ports = await Stack.ports('test')
   const services = stack.startServices('production', ports)
@@ -75,19 +79,23 @@ const test = async (checks: Checks, stack: Stack): Promise<void> => {
   if (!isPrepared) return
   const env = await services
   await vitest(checks, 'Integration tests', 'int', reports, { ...env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' })
-  const browserEnv = stack.useDatabases('gavel_browser', 1, ports)
+  stack.useDatabases('gavel_browser', 1, ports)
+  let browserEnv = env
   const isServed = await checks.whole('A whole Gavel from the production build', async () => {
     await stack.migrate()
     await stack.seed()
+    await stack.startInbox(ports)
+    browserEnv = await stack.startGoogle(ports)
     await buildWeb()
     await stack.startApps('production', ports, true)
   })
   if (!isServed) return
   await browserTests(checks, reports, browserEnv)
+  if (checks.total.failed > 0) sayWarnings(stack.paths.logs)
 }
 
 await runMain(() =>
-  withStack('test', async (stack) => {
+  withStack('test', HERE, async (stack) => {
     const checks = new Checks()
     await test(checks, stack)
     await stack.stop()

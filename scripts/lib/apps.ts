@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { nextBin } from './build.ts'
-import type { AppPorts } from './environment.ts'
+import type { AppEnvironment, AppPorts } from './environment.ts'
 import { readableLine } from './log-lines.ts'
 import { answersOk } from './net.ts'
 import { root, webDir } from './paths.ts'
@@ -36,15 +36,18 @@ const app = (
 export const apps = (
   mode: Mode,
   ports: AppPorts,
-  env: NodeJS.ProcessEnv,
+  env: AppEnvironment,
   onLine: (name: string, line: string) => void = sayFrom,
 ): ProgramSpec[] => {
   const watch = mode === 'development' ? ['--watch', '--watch-preserve-output'] : []
   const main = (name: string) => [...watch, join(root, 'apps', name, 'src', 'main.ts')]
-  const next = [nextBin, mode === 'development' ? 'dev' : 'start', '--port', String(ports.web)]
+  const serve = mode === 'development' ? 'dev' : 'start'
+  const next = [nextBin, serve, '--port', String(ports.web), '--hostname', env.LISTEN_HOST]
+  // Nobody opens the workers: they only say whether they are well.
+  const alone = { ...env, LISTEN_HOST: '127.0.0.1' }
   return [
     app('realtime', main('realtime'), root, `http://127.0.0.1:${ports.realtime}/readyz`, env, onLine),
-    app('workers', main('workers'), root, `http://127.0.0.1:${ports.workers}/readyz`, env, onLine),
+    app('workers', main('workers'), root, `http://127.0.0.1:${ports.workers}/readyz`, alone, onLine),
     app('web', next, webDir, `http://127.0.0.1:${ports.web}/api/healthz`, env, onLine),
   ]
 }

@@ -1,12 +1,19 @@
 import { delimiter, join } from 'node:path'
 import type { ServiceUrls } from '../services/find.ts'
-import { type ProfilePaths, root, toolsDir } from './paths.ts'
+import { type Profile, type ProfilePaths, root, toolsDir } from './paths.ts'
+import { addressesOf, type Reach } from './reach.ts'
 import type { Secrets } from './secrets.ts'
 
 export type AppPorts = { web: number; realtime: number; workers: number }
 
-/** The password of every demo login. It is printed, so it protects nothing: set DEMO_PASSWORD where others can reach Gavel. */
-export const demoPassword = process.env.DEMO_PASSWORD || 'gavel-demo-night'
+/** What everybody knows, because it is printed in every copy of Gavel: good enough where nobody else can come in. */
+const PUBLISHED_PASSWORD = 'gavel-demo-night'
+
+/** The password of every demo login: this installation's own as soon as others can reach it, unless DEMO_PASSWORD says one. */
+const demoPassword = (profile: Profile, { lan }: Reach, secrets: Secrets): string => {
+  if (profile === 'test') return PUBLISHED_PASSWORD
+  return process.env.DEMO_PASSWORD || (lan ? secrets.demoPassword : PUBLISHED_PASSWORD)
+}
 
 /** What a tool (a build, a lint, a test run) needs beside the environment it was called in. */
 export const toolEnvironment = (): NodeJS.ProcessEnv => ({
@@ -21,17 +28,59 @@ export const toolEnvironment = (): NodeJS.ProcessEnv => ({
   DO_NOT_TRACK: '1',
 })
 
+export type AppEnvironment = NodeJS.ProcessEnv & {
+  WEB_URL: string
+  REALTIME_URL: string
+  LISTEN_HOST: string
+  DEMO_PASSWORD: string
+  /** Set once the inbox of this machine runs. */
+  INBOX_URL?: string
+}
+
+type Installation = {
+  profile: Profile
+  nodeEnv: 'production' | 'development' | 'test'
+  urls: ServiceUrls
+  ports: AppPorts
+  secrets: Secrets
+  paths: ProfilePaths
+  reach: Reach
+}
+
+/** What a person may set for her own Gavel, and must not change what tests see: they write to nobody. */
+const untested = {
+  SMTP_URL: '',
+  MAIL_FROM: '',
+  EVENT_CREATION: '',
+  TRUST_PROXY: '',
+  MEDIA_DIR: '',
+  S3_BUCKET: '',
+  GOOGLE_CLIENT_ID: '',
+  GOOGLE_CLIENT_SECRET: '',
+  GOOGLE_ISSUER: '',
+  LISTEN_HOST: '',
+}
+
+/**
+ * A machine that tests may stop for seconds, and a late answer of a store that nobody harms says only that. What is refused after the two
+ * seconds that people are made to wait is told by the tests that freeze a Redis of their own.
+ */
+const patient = { REDIS_LIVE_TIMEOUT_MS: '20000' }
+
 /** The whole environment of the apps; packages/config says what each variable means. */
-export const appEnvironment = (
-  nodeEnv: 'production' | 'development' | 'test',
-  urls: ServiceUrls,
-  ports: AppPorts,
-  secrets: Secrets,
-  paths: ProfilePaths,
-): NodeJS.ProcessEnv & { WEB_URL: string; REALTIME_URL: string } => {
-  const webUrl = process.env.WEB_URL || `http://localhost:${ports.web}`
+export const appEnvironment = ({
+  profile,
+  nodeEnv,
+  urls,
+  ports,
+  secrets,
+  paths,
+  reach,
+}: Installation): AppEnvironment => {
+  const given = { ...toolEnvironment(), ...(profile === 'test' ? { ...untested, ...patient } : {}) }
+  const { webUrl, realtimeUrl, listenHost } = addressesOf(reach, ports, given.LISTEN_HOST)
   return {
-    ...toolEnvironment(),
+    ...given,
     NODE_ENV: nodeEnv,
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
     DATABASE_URL: urls.postgres,
@@ -43,12 +92,15 @@ export const appEnvironment = (
     REALTIME_PORT: String(ports.realtime),
     WORKERS_PORT: String(ports.workers),
     WEB_URL: webUrl,
-    REALTIME_URL: process.env.REALTIME_URL || `http://localhost:${ports.realtime}`,
+    REALTIME_URL: realtimeUrl,
+    REALTIME_INTERNAL_URL: `http://127.0.0.1:${ports.realtime}`,
+    LISTEN_HOST: listenHost,
+    MEDIA_DIR: given.MEDIA_DIR || paths.media,
     AUTH_SECRET: secrets.authSecret,
     NEXTAUTH_SECRET: secrets.authSecret,
     NEXTAUTH_URL: webUrl,
     OPERATOR_TOKEN: secrets.operatorToken,
-    DEMO_PASSWORD: demoPassword,
+    DEMO_PASSWORD: demoPassword(profile, reach, secrets),
     GAVEL_RUN_FILE: paths.run,
   }
 }

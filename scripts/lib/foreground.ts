@@ -1,5 +1,6 @@
 import { checkDisk } from './disk.ts'
 import type { Profile } from './paths.ts'
+import type { Reach } from './reach.ts'
 import { Interrupted, stopSignal, unlessStopped } from './shutdown.ts'
 import { Stack } from './stack.ts'
 
@@ -9,11 +10,12 @@ import { Stack } from './stack.ts'
  */
 export const withStack = async (
   profile: Profile,
+  reach: Reach,
   work: (stack: Stack) => Promise<number | undefined>,
 ): Promise<number> => {
   checkDisk()
   const stopped = stopSignal()
-  const stack = new Stack(profile)
+  const stack = new Stack(profile, reach)
   try {
     const code = await unlessStopped(stopped, work(stack))
     if (code !== undefined) return code

@@ -12,6 +12,8 @@ type Processes = { supervisor: ProcessId; leaders: ProcessId[] }
 export type RunFile = {
   webUrl: string
   realtimeUrl: string
+  /** The page and API of the inbox, where letters of this Gavel go to one of its own. */
+  inboxUrl?: string
   services: Record<string, string>
   pids: Record<string, number>
 }

@@ -16,6 +16,12 @@ export const profilePaths = (profile: Profile) => {
     home,
     data: join(base, 'data'),
     logs: join(base, 'logs'),
+    /** Photos and logos that people have uploaded. */
+    media: join(base, 'media'),
+    /** Letters that were taken by the inbox of this machine. */
+    mail: join(base, 'mail'),
+    /** Whom the Google that stands in has seen. */
+    google: join(base, 'google.json'),
     processes: join(base, 'processes.json'),
     sources: join(base, 'sources.json'),
     run: join(home, 'run.json'),

@@ -6,6 +6,8 @@ export const dim = (text: string): string => paint(2, text)
 export const red = (text: string): string => paint(31, text)
 export const green = (text: string): string => paint(32, text)
 export const yellow = (text: string): string => paint(33, text)
+/** White on black, whatever colours the terminal has: for what a camera reads. */
+export const onPaper = (text: string): string => (coloured ? `\u001b[97;40m${text}\u001b[0m` : text)
 
 // The terminal may be closed while the programs still run: they go on, and what they say is lost.
 process.stdout.on('error', () => {})

@@ -4,15 +4,23 @@ import { stopDocker } from '../services/docker.ts'
 import { type ServiceUrls, startServices, usesDocker } from '../services/find.ts'
 import { apps } from './apps.ts'
 import { mustRun } from './command.ts'
-import { type AppPorts, appEnvironment } from './environment.ts'
+import { type AppEnvironment, type AppPorts, appEnvironment } from './environment.ts'
+import { google, wantsGoogle } from './google.ts'
+import { inbox, wantsInbox } from './inbox.ts'
 import { claim, type RunFile, recordProcesses, release } from './instance.ts'
 import { writePrivateJson } from './json-file.ts'
 import { type Profile, profilePaths, root } from './paths.ts'
 import { appPort } from './ports.ts'
 import { Problem } from './problem.ts'
+import type { Reach } from './reach.ts'
 import { say, sayFrom, step } from './say.ts'
 import { ensureSecrets } from './secrets.ts'
 import { Supervisor } from './supervisor.ts'
+
+/** The inbox's page is so many ports above the web app. */
+const INBOX_OFFSET = 25
+/** And the Google that stands in. */
+const GOOGLE_OFFSET = 26
 
 /** One running Gavel: services, then the database's shape, then the apps. `stop` ends exactly what was started here. */
 export class Stack {
@@ -21,12 +29,14 @@ export class Stack {
   readonly #supervisor: Supervisor
   #claimed = false
   #urls: ServiceUrls | undefined
-  #environment: ReturnType<typeof appEnvironment> | undefined
+  readonly #reach: Reach
+  #environment: AppEnvironment | undefined
   #isReady = false
   #stopped: Promise<void> | undefined
 
-  constructor(profile: Profile) {
+  constructor(profile: Profile, reach: Reach) {
     this.profile = profile
+    this.#reach = reach
     this.paths = profilePaths(profile)
     this.#supervisor = new Supervisor(() => this.#record())
   }
@@ -51,10 +61,7 @@ export class Stack {
   }
 
   /** Finds and starts the services. Resolves to the environment for everything that uses them. */
-  async startServices(
-    nodeEnv: 'production' | 'development' | 'test',
-    ports: AppPorts,
-  ): Promise<ReturnType<typeof appEnvironment>> {
+  async startServices(nodeEnv: 'production' | 'development' | 'test', ports: AppPorts): Promise<AppEnvironment> {
     const secrets = ensureSecrets(this.paths)
     const context = { profile: this.profile, paths: this.paths, secrets, say: (text: string) => say(`    ${text}`) }
     const urls = await step('Starting PostgreSQL, MongoDB, Redis and RabbitMQ', () =>
@@ -64,18 +71,46 @@ export class Stack {
   }
 
   /** Goes on with empty databases of another name on the same servers, so that what came before is not seen any more. */
-  useDatabases(name: string, redisDatabase: number, ports: AppPorts): ReturnType<typeof appEnvironment> {
+  useDatabases(name: string, redisDatabase: number, ports: AppPorts): AppEnvironment {
     if (!this.#urls) throw new Problem('Databases were chosen before the services ran.')
     return this.#use('production', otherDatabases(this.#urls, name, redisDatabase), ports)
   }
 
-  #use(
-    nodeEnv: 'production' | 'development' | 'test',
-    urls: ServiceUrls,
-    ports: AppPorts,
-  ): ReturnType<typeof appEnvironment> {
+  #use(nodeEnv: 'production' | 'development' | 'test', urls: ServiceUrls, ports: AppPorts): AppEnvironment {
     this.#urls = urls
-    this.#environment = appEnvironment(nodeEnv, urls, ports, ensureSecrets(this.paths), this.paths)
+    const { profile, paths } = this
+    const secrets = ensureSecrets(paths)
+    this.#environment = appEnvironment({ profile, nodeEnv, urls, ports, secrets, paths, reach: this.#reach })
+    return this.#environment
+  }
+
+  /**
+   * Starts the inbox that letters of this machine go to, where it is wanted, and tells the apps of it. Call it once the databases are chosen.
+   * @throws Problem when INBOX_PORT fixes a port that is taken
+   */
+  async startInbox(ports: AppPorts): Promise<AppEnvironment> {
+    const environment = this.#environment
+    if (!environment) throw new Problem('The inbox was started before the services.')
+    if (!wantsInbox(environment, this.#reach)) return environment
+    const pagePort = await appPort(this.profile === 'test' ? '' : 'INBOX_PORT', ports.web + INBOX_OFFSET)
+    const { spec, environment: told } = await inbox(this.paths, pagePort, environment)
+    await step('Starting the inbox for letters', () => this.#supervisor.start(spec))
+    this.#environment = { ...environment, ...told }
+    return this.#environment
+  }
+
+  /**
+   * Starts the Google that stands in on this machine, where it is wanted, and tells the apps of it. Call it once the databases are chosen.
+   * @throws Problem when GOOGLE_PORT fixes a port that is taken
+   */
+  async startGoogle(ports: AppPorts): Promise<AppEnvironment> {
+    const environment = this.#environment
+    if (!environment) throw new Problem('The stand-in for Google was started before the services.')
+    if (!wantsGoogle(environment, this.#reach)) return environment
+    const port = await appPort(this.profile === 'test' ? '' : 'GOOGLE_PORT', ports.web + GOOGLE_OFFSET)
+    const { spec, environment: told } = google(this.paths, port, environment)
+    await step('Starting the stand-in for Google', () => this.#supervisor.start(spec))
+    this.#environment = { ...environment, ...told }
     return this.#environment
   }
 
@@ -126,6 +161,7 @@ export class Stack {
     const run: RunFile = {
       webUrl: this.#environment.WEB_URL,
       realtimeUrl: this.#environment.REALTIME_URL,
+      ...(this.#environment.INBOX_URL && { inboxUrl: this.#environment.INBOX_URL }),
       services: this.#urls,
       pids: this.#supervisor.pids,
     }
