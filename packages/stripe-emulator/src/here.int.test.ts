@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -58,6 +60,26 @@ test('STRIPE-1 a browser’s key sees and confirms the one payment whose secret 
   const confirm = { client_secret: secret, payment_method: method, return_url: 'http://localhost:3000/paid' }
   const paid = await browser.rawRequest('POST', `/v1/payment_intents/${id}/confirm`, confirm)
   expect(paid).toMatchObject({ status: 'succeeded' })
+})
+
+test('STRIPE-3 a version that is none is refused, and one that is asked for comes back', async () => {
+  const { baseUrl } = await start()
+  const ask = (version: string) =>
+    fetch(`${baseUrl}/v1/customers`, {
+      headers: { authorization: 'Bearer sk_test_here0123456789', 'stripe-version': version },
+    })
+  const wrong = await ask('yesterday')
+  expect(wrong.status).toBe(400)
+  expect(await wrong.text()).toContain('Invalid Stripe API version: yesterday')
+  expect((await ask('2026-09-30.endive')).headers.get('stripe-version')).toBe('2026-09-30.endive')
+})
+
+test('STRIPE-1 a page of ours may ask from its own address, as the real one lets it', async () => {
+  const { baseUrl } = await start()
+  const asked = await fetch(`${baseUrl}/v1/payment_intents/pi_1/confirm`, { method: 'OPTIONS' })
+  expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, '*'])
+  const orders = await fetch(`${baseUrl}/_gavel/clock`, { method: 'OPTIONS' })
+  expect(orders.headers.get('access-control-allow-origin')).toBeNull()
 })
 
 test('STRIPE-25 a payment of a page of our own leads to the bank, and from there back to that page', async () => {
@@ -212,6 +234,12 @@ test('STRIPE-23 orders are taken from this machine alone', async () => {
   expect(await as({ 'content-type': 'text/plain' })).toBe(403)
   expect(await as({ 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' })).toBe(403)
   expect(await as({ 'content-type': 'application/json' })).toBe(200)
+  // A name that leads here, but is not this machine's own.
+  const elsewhere = request(orders, { headers: { host: 'gavel.example' } })
+  elsewhere.end()
+  const [answer] = await once(elsewhere, 'response')
+  answer.resume()
+  expect(answer.statusCode).toBe(403)
   expect(await order('clock', { forwardMs: -1 })).toMatchObject({ status: 400 })
   expect(await order('nothing', {})).toMatchObject({ status: 404 })
   expect(await order('settle', { id: 'pi_nothing' })).toMatchObject({ status: 404 })

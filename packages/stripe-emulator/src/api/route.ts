@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Desk } from '../core/desk.ts'
 import type { JsonObject } from '../core/json.ts'
-import { type Outcome, Refusal } from '../core/problem.ts'
+import type { Outcome } from '../core/problem.ts'
 import type { Tree } from './form.ts'
 import { paramProblem } from './params.ts'
 
@@ -9,7 +9,7 @@ import { paramProblem } from './params.ts'
 export type Asked<P> = { desk: Desk; params: P; id: string }
 
 /** A request whose parameters are right, ready to be done. */
-export type Ready = (desk: Desk, id: string) => Outcome<JsonObject>
+type Ready = (desk: Desk, id: string) => Outcome<JsonObject>
 
 /** One thing that the API does. `isPublic`: whoever has the client secret may do it, with the publishable key. */
 export type Route = {
@@ -36,7 +36,3 @@ export const route = <S extends z.ZodType>(
     return parsed.success ? (desk, id) => run({ desk, params: parsed.data, id }) : paramProblem(parsed.error)
   },
 })
-
-/** What a list of one kind answers, or what an answer of one object is. */
-export const orRefusal = <T>(outcome: Outcome<T>, render: (value: T) => JsonObject): Outcome<JsonObject> =>
-  outcome instanceof Refusal ? outcome : render(outcome)

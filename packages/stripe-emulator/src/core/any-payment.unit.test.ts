@@ -134,6 +134,8 @@ const holds = (desk: Desk, sessionId: string): void => {
   }
   const said = world.events.oldestFirst().map(({ type }) => type)
   expect(said.filter((type) => type === 'payment_intent.succeeded').length).toBe(paid.length)
+  for (const result of ['succeeded', 'failed'])
+    expect(said.filter((type) => type === `checkout.session.async_payment_${result}`).length).toBeLessThanOrEqual(1)
   const ends = ['checkout.session.completed', 'checkout.session.expired']
   expect(said.filter((type) => ends.includes(type)).length).toBe(session.state.status === 'open' ? 0 : 1)
 }

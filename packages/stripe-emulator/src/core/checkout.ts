@@ -172,7 +172,7 @@ export const paySession = (desk: Desk, session: Session, method: Method): Outcom
 
 /** The bank's answer about an intent, and what it means for its session. */
 export const answerBank = (desk: Desk, intent: Intent, isConfirmed: boolean): Intent =>
-  followed(desk, authenticateIntent(desk, intent, isConfirmed))
+  intent.state.status === 'requires_action' ? followed(desk, authenticateIntent(desk, intent, isConfirmed)) : intent
 
 /** A slow payment settles, and its session with it. */
 export const settlePayment = (desk: Desk, intent: Intent, as?: 'succeeded' | 'failed'): Intent =>

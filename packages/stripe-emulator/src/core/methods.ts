@@ -12,7 +12,7 @@ const cardError = (code: string, message: string, param: string): Refusal =>
   new Refusal(402, { type: 'card_error', code, message, param })
 
 /** What Stripe refuses before any bank is asked. STRIPE-10. */
-export const cardProblem = ({ number, expMonth, expYear, cvc }: CardData, nowMs: number): Refusal | null => {
+const cardProblem = ({ number, expMonth, expYear, cvc }: CardData, nowMs: number): Refusal | null => {
   if (!isCardNumber(number)) return cardError('incorrect_number', 'Your card number is incorrect.', 'number')
   if (!Number.isInteger(expMonth) || expMonth < 1 || expMonth > 12)
     return cardError('invalid_expiry_month', "Your card's expiration month is invalid.", 'exp_month')
@@ -45,7 +45,7 @@ export const newCard = (desk: Desk, card: CardData, { email = null, name = null 
   })
 
 /** Which bank debit Stripe offers for a currency. Where it offers none, the American one stands in, so that a slow payment can be tried. */
-export const debitFor = (currency: string): string =>
+const debitFor = (currency: string): string =>
   ({ eur: 'sepa_debit', gbp: 'bacs_debit', aud: 'au_becs_debit', cad: 'acss_debit' })[currency] ?? 'us_bank_account'
 
 /** What can be paid with in a currency: cards and its debit, or what of them is allowed. */

@@ -5,7 +5,7 @@ import { renderPrice } from './render.ts'
 import type { Endpoint, LineItem, Session, World } from './world.ts'
 
 /** Where a session is paid. */
-export const pageOf = (session: Session, baseUrl: string): string => `${baseUrl}/c/pay/${session.id}`
+const pageOf = (session: Session, baseUrl: string): string => `${baseUrl}/c/pay/${session.id}`
 
 /** What was bought: no taxes and discounts here. */
 export const renderItem = (world: World, session: Session, item: LineItem): JsonObject => {

@@ -17,7 +17,7 @@ export type Product = Row & { name: string; description: string | null; metadata
 export type Price = Row & { product: string; currency: string; unitAmount: number; metadata: Metadata }
 
 /** A kind of method that can be asked for by name. */
-export type AllowedType = 'card' | 'us_bank_account' | 'sepa_debit' | 'bacs_debit' | 'au_becs_debit' | 'acss_debit'
+type AllowedType = 'card' | 'us_bank_account' | 'sepa_debit' | 'bacs_debit' | 'au_becs_debit' | 'acss_debit'
 
 /** A way to pay. Numbers are not kept, only their last four digits and what they do. */
 export type Method = Row & {
@@ -32,7 +32,7 @@ export type Method = Row & {
   name: string | null
 }
 
-export type IntentState =
+type IntentState =
   | { status: 'requires_payment_method' }
   | { status: 'requires_confirmation' }
   | { status: 'requires_action'; returnUrl: string | null }
@@ -62,7 +62,7 @@ export type Intent = Row & {
   session: string | null
 }
 
-export type ChargeState =
+type ChargeState =
   | { status: 'pending' }
   | { status: 'succeeded' }
   | { status: 'failed'; code: string; declineCode: string; message: string; advice: string | null }
@@ -120,10 +120,7 @@ export type Dispute = Row & {
 
 export type LineItem = { id: string; description: string; price: string; quantity: number; amount: number }
 
-export type SessionState =
-  | { status: 'open' }
-  | { status: 'complete'; payment: 'paid' | 'unpaid' }
-  | { status: 'expired' }
+type SessionState = { status: 'open' } | { status: 'complete'; payment: 'paid' | 'unpaid' } | { status: 'expired' }
 
 export type Session = Row & {
   state: SessionState
@@ -172,11 +169,11 @@ export type Delivery = Row & {
 export type Due = Row & { atMs: number; what: 'expire' | 'settle' | 'refund' | 'deliver'; about: string }
 
 /** The answer that a key stands for. */
-export type Kept = Row & { hash: string; status: number; body: JsonObject; requestId: string }
+type Kept = Row & { hash: string; status: number; body: JsonObject; requestId: string }
 
 export type Settings = Row & { aheadMs: number; webhooks: 'on' | 'drop' | 'hold' }
 
-export type Tables = {
+type Tables = {
   customers: Customer
   products: Product
   prices: Price
@@ -200,7 +197,7 @@ export type TableName = keyof Tables
 export type Change = readonly [table: string, id: string, row: object | null]
 
 /** Rows by id, in the order of their making. Rows are never changed, only replaced. */
-export class Table<T extends { id: string }> {
+class Table<T extends { id: string }> {
   readonly #rows = new Map<string, T>()
   readonly #note: (id: string, row: T | null) => void
   constructor(note: (id: string, row: T | null) => void) {

@@ -6,7 +6,7 @@ import { html, page } from './html.ts'
 export const bankPage = (intent: Intent, leadsTo: (string | null)[]): Response =>
   page(
     'Your bank asks',
-    html`<section class="card"><h2>Your bank asks: is it you?</h2>
+    html`<section class="card"><h1>Your bank asks: is it you?</h1>
 <p>Gavel takes <strong>${written(intent.amount, intent.currency)}</strong> from your card.</p>
 <form method="post"><input type="hidden" name="client_secret" value="${intent.secret}">
 <button class="main" name="answer" value="yes">Confirm the payment</button>
@@ -16,4 +16,4 @@ export const bankPage = (intent: Intent, leadsTo: (string | null)[]): Response =
 
 /** For a question that was answered where nothing is to go on to. */
 export const answeredPage = (): Response =>
-  page('Answered', html`<section class="card"><h2>Your bank knows</h2><p>You can close this window.</p></section>`)
+  page('Answered', html`<section class="card"><h1>Your bank knows</h1><p>You can close this window.</p></section>`)

@@ -64,7 +64,7 @@ const debitForm = (
 <p class="soft">A bank debit takes a while: the page goes on at once, and the money comes, or does not, later.</p>
 <form method="post"><input type="hidden" name="method" value="debit">
 ${payer(typed, 'Name on account')}
-<label>Account<select name="account">${TEST_ACCOUNTS.map(({ number, about }) => html`<option value="${number}">${number}: ${about}</option>`)}</select></label>
+<label>Account<select name="account">${TEST_ACCOUNTS.map(({ number, about }) => html`<option value="${number}">${about}: ${number}</option>`)}</select></label>
 <button>Pay ${written(session.amount, session.currency)} by bank debit</button>
 </form></details>`
 
@@ -81,7 +81,7 @@ ${error && html`<p class="bad" id="problem" role="alert">${error.message}</p>`}
 ${cardForm(session, typed, error)}
 ${session.methodTypes.some((type) => type !== 'card') && debitForm(session, typed, error)}
 ${testCards}</section>`,
-    { status: error ? 402 : 200, leadsTo: [session.successUrl, session.cancelUrl], wide: true },
+    { leadsTo: [session.successUrl, session.cancelUrl], wide: true },
   )
 
 /** Where a paid session leads. */
@@ -92,7 +92,7 @@ export const successUrl = (session: Session): string =>
 export const donePage = (session: Session): Response =>
   page(
     'Paid already',
-    html`<section class="card"><h2>This was paid already</h2>
+    html`<section class="card"><h1>This was paid already</h1>
 <p>${written(session.amount, session.currency)}. Nothing more is taken.</p>
 <a class="button main" href="${successUrl(session)}">Go on</a></section>`,
   )
@@ -101,15 +101,14 @@ export const donePage = (session: Session): Response =>
 export const expiredPage = (session: Session): Response =>
   page(
     'Too late',
-    html`<section class="card"><h2>This page has expired</h2><p>Nothing was taken. Go back and begin again there.</p>
+    html`<section class="card"><h1>This page has expired</h1><p>Nothing was taken. Go back and begin again there.</p>
 ${session.cancelUrl !== null && html`<a class="button main" href="${session.cancelUrl}">Back to ${hostOf(session.cancelUrl)}</a>`}</section>`,
-    { status: 410 },
   )
 
 /** For an address that leads nowhere. */
 export const nowherePage = (): Response =>
   page(
     'Not here',
-    html`<section class="card"><h2>There is no such page</h2><p>Go back and begin again there.</p></section>`,
+    html`<section class="card"><h1>There is no such page</h1><p>Go back and begin again there.</p></section>`,
     { status: 404 },
   )

@@ -34,7 +34,7 @@ body{margin:0;min-height:100vh;background:var(--ground);color:var(--ink)}
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem;display:grid;gap:1.5rem}
 @media(min-width:48rem){main.two{grid-template-columns:1fr 1fr;gap:3rem;padding-top:4rem}}
 main.one{max-width:30rem}
-h1{font-size:1.125rem;font-weight:500;margin:0;color:var(--soft)}h2{font-size:1.125rem;margin:0}
+h1,h2{font-size:1.125rem;margin:0}
 .total{font-size:2.25rem;font-weight:700;margin:0;line-height:1.2;overflow-wrap:anywhere}
 .items{list-style:none;margin:1rem 0 0;padding:0;display:grid;gap:.75rem}
 .items li{display:flex;gap:1rem;justify-content:space-between}.items span:first-child{overflow-wrap:anywhere;min-width:0}
@@ -43,6 +43,7 @@ small,.soft{color:var(--soft);font-size:.875rem;display:block}
 form{display:grid;gap:1rem;margin:0}.pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
 label{display:grid;gap:.25rem;font-weight:500;font-size:.9375rem;min-width:0}
 input,select{font:inherit;width:100%;min-height:2.75rem;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.5rem;background:var(--card);color:inherit}
+::placeholder{color:var(--soft);opacity:1}
 input[aria-invalid=true]{border-color:var(--bad);border-width:2px}
 button,.button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1rem;border-radius:.5rem;border:1px solid var(--line);background:transparent;color:inherit;cursor:pointer;text-align:center;text-decoration:none;display:block}
 button.main,.button.main{background:var(--main);color:var(--on-main);border-color:var(--main)}
@@ -70,7 +71,7 @@ export const page = (
   const { html: text } = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title>${{ html: `<style>${STYLE}</style>` }}</head>
-<body><p class="test">This stands in for Stripe on this machine: <strong>no money moves</strong>.</p>
+<body><header class="test">This stands in for Stripe on this machine: <strong>no money moves</strong>.</header>
 <main class="${wide ? 'two' : 'one'}">${body}</main></body></html>`
   return new Response(text, {
     status,

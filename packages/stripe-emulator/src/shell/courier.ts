@@ -7,7 +7,7 @@ const TIMEOUT_MS = 10_000
 const AT_ONCE = 8
 
 /** The header that proves where a body comes from: https://docs.stripe.com/webhooks#verify-manually. STRIPE-21. */
-export const signature = (secret: string, body: string, atSeconds: number): string => {
+const signature = (secret: string, body: string, atSeconds: number): string => {
   const v1 = createHmac('sha256', secret).update(`${atSeconds}.${body}`).digest('hex')
   return `t=${atSeconds},v1=${v1}`
 }

@@ -21,6 +21,8 @@ const CORS = {
   'access-control-expose-headers': 'Request-Id, Stripe-Version, Idempotent-Replayed',
 }
 
+const isApi = (path: string): boolean => path.startsWith('/v1/')
+
 const json = (status: number, body: object, headers: Record<string, string> = {}): Response =>
   new Response(`${JSON.stringify(body, null, 2)}\n`, {
     status,
@@ -39,8 +41,8 @@ const broken = (): Response =>
 const apiAnswer = (answer: ApiAnswer): Response =>
   answer === null ? broken() : json(answer.status, answer.body, { ...CORS, ...answer.headers })
 
-const refused = ({ status, error }: Refusal): Response =>
-  json(status, { error }, { ...CORS, 'request-id': newId('req', 14) })
+const refused = ({ status, error }: Refusal, path: string): Response =>
+  json(status, { error }, { ...(isApi(path) && CORS), 'request-id': newId('req', 14) })
 
 const unknown = (method: string, path: string): Refusal =>
   invalid(
@@ -49,6 +51,10 @@ const unknown = (method: string, path: string): Refusal =>
   )
 
 const addApi = (app: App, service: Service): void => {
+  // A browser asks first whether it may.
+  app.use(async (c, next) =>
+    c.req.method === 'OPTIONS' && isApi(c.req.path) ? new Response(null, { status: 204, headers: CORS }) : next(),
+  )
   const handle = openApi(service)
   for (const route of ROUTES)
     app.on(route.method, route.path, async (c) => {
@@ -61,7 +67,6 @@ const addApi = (app: App, service: Service): void => {
       }
       return apiAnswer(await handle(route, request))
     })
-  app.on('OPTIONS', '/v1/*', () => new Response(null, { status: 204, headers: CORS }))
 }
 
 const addPages = (app: App, service: Service): void => {
@@ -112,10 +117,11 @@ export const stripeHere = (options: Omit<ServiceOptions, 'baseUrl'>) =>
     setup: ({ app, baseUrl, onDispose }) => {
       const service = openService({ ...options, baseUrl })
       onDispose(() => service.close())
-      app.notFound((c) => refused(unknown(c.req.method, c.req.path)))
-      app.onError(() =>
+      app.notFound((c) => refused(unknown(c.req.method, c.req.path), c.req.path))
+      app.onError((_, c) =>
         refused(
           new Refusal(500, { type: 'api_error', message: 'An unknown error occurred in the Stripe that stands in.' }),
+          c.req.path,
         ),
       )
       addApi(app, service)

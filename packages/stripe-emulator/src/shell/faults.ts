@@ -12,7 +12,7 @@ export type Fault =
   | { what: 'lose-answer' }
 
 /** A fault for a number of requests whose path begins so. */
-export type Planned = { fault: Fault; times: number; path: string }
+type Planned = { fault: Fault; times: number; path: string }
 export type Faults = {
   plan: (planned: Planned) => void
   take: (path: string) => Fault | null
