@@ -247,8 +247,7 @@ test('STRIPE-23 orders are taken from this machine alone', async () => {
 
 test('STRIPE-24 what was answered is there after a restart, and what waited goes on', async () => {
   const file = join(await folder(), 'stripe.json')
-  let isDown = true
-  const to = await receiver(() => (isDown ? 503 : 200))
+  const to = await receiver(() => 503)
   cleanups.push(() => to.close())
   const options = {
     file,
@@ -260,13 +259,15 @@ test('STRIPE-24 what was answered is there after a restart, and what waited goes
   await submit(url ?? '', typed('4242424242424242'))
   await expect.poll(() => to.received.length).toBe(1)
   await first.close()
-  isDown = false
-  const again = await start(options)
+  const moved = await receiver()
+  cleanups.push(() => moved.close())
+  const again = await start({ ...options, webhooks: options.webhooks.map((one) => ({ ...one, url: moved.url })) })
   const kept = await again.stripe.checkout.sessions.create(ENTRY, { idempotencyKey: 'one session' })
   expect(kept.id).toBe(id)
   expect(await again.stripe.checkout.sessions.retrieve(id)).toMatchObject({ payment_status: 'paid' })
   await again.order('clock', { forwardMs: HOUR_MS })
-  await expect.poll(() => to.received.length).toBe(2)
+  await expect.poll(() => moved.types()).toEqual(['checkout.session.completed'])
+  expect(to.received.length).toBe(1)
 })
 
 test('STRIPE-24 a line that a kill cut off costs that line alone, and no card number is in the file', async () => {
@@ -292,4 +293,15 @@ test('STRIPE-24 a file of another kind is put aside', async () => {
   const { stripe } = await start({ file })
   expect((await stripe.customers.list()).data).toEqual([])
   expect(await readFile(`${file}.old`, 'utf8')).toBe('another kind of file')
+})
+
+test('STRIPE-24 a second one on the same port and file spoils nothing', async () => {
+  const file = join(await folder(), 'stripe.json')
+  const { stripe, baseUrl, close } = await stripeForTest({ file })
+  const port = Number(new URL(baseUrl).port)
+  await expect(stripeForTest({ file, port })).rejects.toThrow('EADDRINUSE')
+  const { id } = await stripe.customers.create({ name: 'Asha Rao' })
+  await close()
+  const again = await start({ file })
+  expect(await again.stripe.customers.retrieve(id)).toMatchObject({ name: 'Asha Rao' })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { API_VERSION } from '../core/desk.ts'
 import { expand } from '../core/find.ts'
+import { KEY_MS } from '../core/forget.ts'
 import type { JsonObject } from '../core/json.ts'
 import { invalid, type Outcome, Refusal } from '../core/problem.ts'
 import type { Fault } from '../shell/faults.ts'
@@ -19,7 +20,6 @@ export type ApiRequest = {
 /** What goes back; null where the connection breaks instead. */
 export type ApiAnswer = { status: number; headers: Record<string, string>; body: JsonObject } | null
 
-const DAY_MS = 86_400_000
 const LONGEST_KEY = 255
 
 /** The key of a request: `Bearer`, or the user name of `Basic`. */
@@ -129,7 +129,7 @@ export const openApi = (service: Service) => {
   /** The answer that a key stands for already; keys are forgotten after a day. */
   const keptFor = (key: string | null) => {
     const kept = key === null ? undefined : world.kept.get(key)
-    if (!kept || service.nowMs() - kept.createdMs < DAY_MS) return kept
+    if (!kept || service.nowMs() - kept.createdMs < KEY_MS) return kept
     world.kept.drop(kept.id)
     return undefined
   }

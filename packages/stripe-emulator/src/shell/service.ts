@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { nextDueMs, runDue } from '../core/agenda.ts'
 import type { Desk } from '../core/desk.ts'
+import { forget } from '../core/forget.ts'
 import { type Change, newWorld, standing, type TableName, type World } from '../core/world.ts'
 import { openCourier } from './courier.ts'
 import { type Faults, faultList } from './faults.ts'
@@ -10,7 +11,8 @@ import type { Journal } from './journal.ts'
 export type ServiceOptions = {
   /** Where programs and browsers find it, without a slash at the end. */
   baseUrl: string
-  journal: Journal
+  /** Opened when the server listens: a second program on the same file finds the port taken first. */
+  openJournal: () => Journal
   secretKey: string
   publishableKey: string
   /** Where events go from the start, with the secret that signs them. */
@@ -51,9 +53,27 @@ const restore = (world: World, lines: readonly string[]): void => {
   }
 }
 
+/** The endpoints of the configuration, in the place of those of before: what waits for one of them goes to its new address. */
+const seedEndpoints = (world: World, webhooks: ServiceOptions['webhooks'], nowMs: number): void => {
+  const idOf = (i: number) => `we_configured${i}`
+  for (const [i, { url, secret, events = ['*'] }] of webhooks.entries())
+    world.endpoints.put({
+      id: idOf(i),
+      createdMs: nowMs,
+      url,
+      events: [...events],
+      secret,
+      description: null,
+      metadata: {},
+      isEnabled: true,
+    })
+  for (let i = webhooks.length; world.endpoints.get(idOf(i)); i++) world.endpoints.drop(idOf(i))
+}
+
 /** Opens a Stripe on what its journal tells. */
 export const openService = (options: ServiceOptions): Service => {
-  const { baseUrl, journal, settleMs } = options
+  const { baseUrl, settleMs } = options
+  const journal = options.openJournal()
   let changes: Change[] = []
   let isRestoring = true
   const world = newWorld((change) => {
@@ -82,19 +102,8 @@ export const openService = (options: ServiceOptions): Service => {
   }
   const courier = openCourier({ world, nowMs, retryDelaysMs: options.retryDelaysMs, onDone: () => commit() })
 
-  for (const { url, secret, events = ['*'] } of options.webhooks) {
-    const known = world.endpoints.oldestFirst().find((endpoint) => endpoint.url === url)
-    world.endpoints.put({
-      id: known?.id ?? newId('we'),
-      createdMs: known?.createdMs ?? nowMs(),
-      url,
-      events: [...events],
-      secret,
-      description: null,
-      metadata: {},
-      isEnabled: true,
-    })
-  }
+  forget(world, nowMs())
+  seedEndpoints(world, options.webhooks, nowMs())
   onTime()
 
   const faults = faultList()

@@ -21,7 +21,7 @@ export type StripeOptions = {
 export const startStripe = async (options: StripeOptions): Promise<{ baseUrl: string; close: () => Promise<void> }> => {
   const { port, baseUrl, file, secretKey, publishableKey } = options
   const service = stripeHere({
-    journal: file === undefined ? noJournal : fileJournal(file),
+    openJournal: () => (file === undefined ? noJournal : fileJournal(file)),
     secretKey,
     publishableKey,
     webhooks: options.webhooks ?? [],
