@@ -157,6 +157,14 @@ test('STRIPE-23 a request is lost, or refused as Stripe refuses it, and nothing 
   expect((await stripe.customers.list()).data).toEqual([])
 })
 
+test('STRIPE-23 what is held does not hold up the end', async () => {
+  const { stripe, order, close } = await stripeForTest()
+  await order('faults', { fault: { what: 'hold' } })
+  const ended = errorOf(stripe.customers.create({}, { maxNetworkRetries: 0 }))
+  await close()
+  expect((await ended).type).toBe('StripeConnectionError')
+})
+
 test('STRIPE-13 a session expires when its time has come', async () => {
   const { stripe, order } = await start()
   const { id } = await stripe.checkout.sessions.create({

@@ -28,6 +28,9 @@ const item = z.strictObject({
     .optional(),
 })
 
+/** Something that this Stripe does not do. */
+const off = z.strictObject({ enabled: z.literal('false', 'This Stripe does not do that: enabled must be false.') })
+
 const creating = z.strictObject({
   mode: z.literal('payment', 'This Stripe takes single payments: mode must be `payment`.'),
   success_url: address,
@@ -52,6 +55,10 @@ const creating = z.strictObject({
     .optional(),
   expires_at: whole.optional(),
   locale: text(10).optional(),
+  // Given so, they say what is so here: no other currency, no taxes, no address.
+  adaptive_pricing: off.optional(),
+  automatic_tax: off.optional(),
+  billing_address_collection: z.literal('auto').optional(),
   submit_type: z.enum(['auto', 'pay', 'book', 'donate']).optional(),
   ui_mode: z.literal('hosted_page', 'This Stripe has the hosted page alone.').optional(),
 } satisfies Names<Stripe.Checkout.SessionCreateParams>)

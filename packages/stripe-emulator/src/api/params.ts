@@ -17,10 +17,11 @@ export const flag = z
 export const address = z.url({ protocol: /^https?$/, error: 'Not a valid URL' })
 export const email = z.email({ error: (issue) => `Invalid email address: ${given(issue)}` })
 
-/** At most 50 keys of 40 characters, values of 500: https://docs.stripe.com/api/metadata. */
-export const metadata = z
-  .record(z.string().max(40), z.string().max(500))
-  .refine((all) => Object.keys(all).length <= 50, 'Metadata can have at most 50 keys')
+const labels = z
+  .record(z.string().max(40), z.string().max(500, 'Metadata values can have up to 500 characters.'))
+  .refine((all) => Object.keys(all).length <= 50, 'Metadata can have at most 50 keys.')
+/** At most 50 keys of 40 characters, values of 500: https://docs.stripe.com/api/metadata. Nothing at all (null) takes all keys away. */
+export const metadata = z.preprocess((given) => (given === '' ? null : given), labels.nullable())
 
 const range = z.union([
   whole.transform((at) => ({ gte: at, lte: at })),

@@ -184,8 +184,8 @@ const followed = (desk: Desk, intent: Intent): Intent => {
   return intent
 }
 
-/** New metadata: an empty value takes a key away, as Stripe does it. */
-export const mergedMetadata = (before: Metadata, change: Metadata | undefined): Metadata =>
-  change === undefined
-    ? before
-    : Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ''))
+/** New metadata: an empty value takes a key away, as Stripe does it, and null takes all. */
+export const mergedMetadata = (before: Metadata, change: Metadata | null | undefined): Metadata => {
+  if (change === undefined) return before
+  return Object.fromEntries(Object.entries({ ...(change && before), ...change }).filter(([, value]) => value !== ''))
+}

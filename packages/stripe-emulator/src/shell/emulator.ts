@@ -114,8 +114,10 @@ export const stripeHere = (options: Omit<ServiceOptions, 'baseUrl'>) =>
     stateVersion: 1,
     cors: false,
     state: () => ({}),
-    setup: ({ app, baseUrl, onDispose }) => {
+    setup: ({ app, baseUrl, onDispose, signal }) => {
       const service = openService({ ...options, baseUrl })
+      // What a fault holds would hold up the end.
+      signal.addEventListener('abort', service.faults.clear)
       onDispose(() => service.close())
       app.notFound((c) => refused(unknown(c.req.method, c.req.path), c.req.path))
       app.onError((_, c) =>

@@ -18,6 +18,7 @@ export type Faults = {
   take: (path: string) => Fault | null
   /** Resolves when a request that this fault delays may be done. */
   delay: (fault: Fault | null) => Promise<void>
+  /** No more faults; what they delay goes on. */
   clear: () => void
 }
 
@@ -37,9 +38,9 @@ export const faultList = (): Faults => {
     },
     delay: (fault) =>
       new Promise((resolve) => {
-        if (fault?.what === 'hold') held = [...held, resolve]
-        else if (fault?.what === 'wait') setTimeout(resolve, fault.ms)
-        else resolve()
+        if (fault?.what !== 'hold' && fault?.what !== 'wait') return resolve()
+        held = [...held, resolve]
+        if (fault.what === 'wait') setTimeout(resolve, fault.ms)
       }),
     clear: () => {
       planned = []

@@ -117,7 +117,6 @@ export const openService = (options: ServiceOptions): Service => {
     close: async () => {
       clearTimeout(timer)
       isClosed = true
-      faults.clear()
       await courier.close()
       if (changes.length > 0) journal.write(changes)
       journal.close()
