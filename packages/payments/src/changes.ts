@@ -24,7 +24,6 @@ export type Draft =
       readonly refund: string
       readonly charge: string
       readonly money: Money
-      readonly from: Holding
     }
   | { readonly type: 'RefundSent'; readonly refund: string; readonly provider: string }
   | { readonly type: 'RefundDelayed'; readonly refund: string; readonly nextAtMs: number }

@@ -58,20 +58,20 @@ export function refund(payment: Payment, { refund: id, amount }: CommandOf<'Refu
   return accept(owed(from(payment), charge, { id, amount, why: 'organiser' }, nowMs))
 }
 
-/** A refund, decided and not sent. Money that does not count was never anything but received. */
+/** A refund, decided and not sent. */
 export function owed(
   course: Course,
-  { id: charge, money, counts }: Charge,
+  charge: Charge,
   { id, amount, why }: { id: string; amount: number; why: RefundReason },
   nowMs: number,
 ): Course {
   return plus(course, nowMs, {
     type: 'RefundOwed',
     refund: id,
-    charge,
+    charge: charge.id,
     why,
-    money: { amount, currency: money.currency },
-    from: counts ? holdingOf(course.at) : 'received',
+    money: { amount, currency: charge.money.currency },
+    from: holdingOf(course.at, charge),
   })
 }
 

@@ -40,16 +40,16 @@ function apply(before: Payment | null, change: Draft, atMs: number): Payment {
     case 'Cancelled':
       return { ...before, cancelled: { atMs, why: change.why } }
     case 'RefundOwed': {
-      const { refund: id, charge, money, why, from } = change
+      const { refund: id, charge, money, why } = change
       const state = { is: 'owed', nextAtMs: atMs, tries: 0 } as const
       return {
         ...before,
-        refunds: [...before.refunds, { id, charge, amount: money.amount, why, from, failed: [], state }],
+        refunds: [...before.refunds, { id, charge, amount: money.amount, why, failed: [], state }],
       }
     }
     case 'RefundNoted': {
-      const { refund: id, charge, money, from } = change
-      const noted = { id, charge, amount: money.amount, why: 'at-provider', from, failed: [id] } as const
+      const { refund: id, charge, money } = change
+      const noted = { id, charge, amount: money.amount, why: 'at-provider', failed: [id] } as const
       return { ...before, refunds: [...before.refunds, { ...noted, state: { is: 'dropped' } }] }
     }
     case 'RefundSent':

@@ -4,7 +4,15 @@ import { accept, type Course, type Decision, from, plus } from './answers.ts'
 import type { Facts } from './commands.ts'
 import { currencyOf, failedAtProvider, owed } from './decide-refunds.ts'
 import { sameMoney } from './money.ts'
-import { type AttemptState, type Charge, countingCharge, type Payment, type Refund, remaining } from './payment.ts'
+import {
+  type AttemptState,
+  type Charge,
+  countingCharge,
+  holdingOf,
+  type Payment,
+  type Refund,
+  remaining,
+} from './payment.ts'
 
 /** The changes that these facts make; none where everything in them is known. */
 export function fulfil(payment: Payment, facts: Facts, nowMs: number): Decision {
@@ -96,9 +104,15 @@ function madeRoom(start: Course, charge: Charge, amount: number, by: string, now
   for (const one of start.at.refunds) {
     const missing = amount - remaining(course.at, charge)
     if (missing <= 0) break
-    if (one.charge !== charge.id || (one.state.is !== 'owed' && one.state.is !== 'stuck')) continue
+    if (one.charge !== charge.id || !waits(one)) continue
     const money = { amount: one.amount, currency: charge.money.currency }
-    course = plus(course, nowMs, { type: 'RefundDropped', refund: one.id, charge: charge.id, money, from: one.from })
+    course = plus(course, nowMs, {
+      type: 'RefundDropped',
+      refund: one.id,
+      charge: charge.id,
+      money,
+      from: holdingOf(course.at, charge),
+    })
     const rest = one.amount - missing
     if (rest > 0) course = owed(course, charge, { id: `${one.id}:${by}`, amount: rest, why: one.why }, nowMs)
   }
@@ -115,19 +129,26 @@ const seeRefunds: Step = (start, { refunds }, nowMs) =>
 
 type RefundFact = Facts['refunds'][number]
 
-/** The refund that a fact is about: by the provider's id, by ours, or as one that we owed and somebody made by hand (REFUND-5). */
+/**
+ * The refund that a fact is about: by the provider's id; or one that we owe, by our id on it or, as somebody made it by hand, by its amount (REFUND-5).
+ * One of ours that another refund has taken the place of meanwhile is one more.
+ */
 function knownRefund({ refunds }: Payment, { id, charge, amount, ours, state }: RefundFact): Refund | undefined {
   const byProvider = ({ state: at, failed }: Refund) =>
     failed.includes(id) ||
     (at.is === 'sent' && at.provider === id) ||
     (at.is === 'done' && at.via === 'stripe' && at.proof === id)
-  const waits = (one: Refund) =>
-    one.charge === charge && one.amount === amount && (one.state.is === 'owed' || one.state.is === 'stuck')
+  const waiting = refunds.filter((one) => one.charge === charge && waits(one))
   return (
     refunds.find(byProvider) ??
-    refunds.find((one) => one.id === ours) ??
-    (state === 'failed' ? undefined : refunds.find(waits))
+    waiting.find((one) => one.id === ours) ??
+    (state === 'failed' ? undefined : waiting.find((one) => one.amount === amount))
   )
+}
+
+/** Decided, and not on its way. */
+function waits({ state }: Refund): boolean {
+  return state.is === 'owed' || state.is === 'stuck'
 }
 
 function seeKnownRefund(course: Course, known: Refund, { id, state }: RefundFact, nowMs: number): Course {
@@ -135,7 +156,7 @@ function seeKnownRefund(course: Course, known: Refund, { id, state }: RefundFact
   if (known.failed.includes(id)) return course
   const at = known.state
   const isThis = (at.is === 'sent' && at.provider === id) || (at.is === 'done' && at.proof === id)
-  if (!isThis && at.is !== 'owed' && at.is !== 'stuck') return course
+  if (!isThis && !waits(known)) return course
   switch (state) {
     case 'pending':
       return isThis ? course : plus(course, nowMs, { type: 'RefundSent', refund: known.id, provider: id })
@@ -156,7 +177,7 @@ function takenOver(start: Course, fact: RefundFact, nowMs: number): Course {
   if (!charge) return start
   if (fact.state === 'failed') {
     const money = { amount: fact.amount, currency: charge.money.currency }
-    return plus(start, nowMs, { type: 'RefundNoted', refund: fact.id, charge: charge.id, money, from: 'received' })
+    return plus(start, nowMs, { type: 'RefundNoted', refund: fact.id, charge: charge.id, money })
   }
   const room = madeRoom(start, charge, fact.amount, fact.id, nowMs)
   const course = owed(room, charge, { id: fact.id, amount: fact.amount, why: 'at-provider' }, nowMs)

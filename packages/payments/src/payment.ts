@@ -61,7 +61,6 @@ export type Refund = {
   readonly charge: string
   readonly amount: number
   readonly why: RefundReason
-  readonly from: Holding
   /** The provider's ids under which it failed: each makes the key a new one. */
   readonly failed: readonly string[]
   readonly state: RefundState
@@ -144,9 +143,9 @@ export function isDisputed({ disputes }: Payment, charge: string): boolean {
   return disputes.some((one) => one.charge === charge && one.state === 'open')
 }
 
-/** Where the money of the charge that counts stands. */
-export function holdingOf({ kept, purpose }: Payment): Holding {
-  if (!kept) return 'received'
+/** Where the money of a charge stands. What does not count was never anything but received. */
+export function holdingOf({ kept, purpose }: Payment, { counts }: Charge): Holding {
+  if (!kept || !counts) return 'received'
   return purpose.is === 'deposit' ? 'deposits' : 'income'
 }
 

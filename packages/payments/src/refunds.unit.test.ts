@@ -81,6 +81,22 @@ test('REFUND-5 a refund made at the provider is taken over', () => {
   expect([beyond.at('stripe'), beyond.at('refunds-owed'), beyond.at('received')]).toEqual([30_000, -30_000, 0])
 })
 
+test('REFUND-5 one of ours whose reply was lost counts too, also where somebody made the same by hand', () => {
+  const till = kept().does({ type: 'Refund', refund: 'r1', amount: 10_000 })
+  till.learns(refund('re1', { amount: 10_000 }), refund('re2', { amount: 10_000, ours: 'r1' }))
+  expect(till.payment.refunds.map(({ id, state }) => [id, state.is])).toEqual([
+    ['r1', 'done'],
+    ['re2', 'done'],
+  ])
+  expect([till.at('stripe'), till.at('refunds-owed')]).toEqual([30_000, 0])
+})
+
+test('REFUND-5 one by hand that had failed before we heard of it is noted, and older news of it are known', () => {
+  const till = kept().learns(refund('re1', { amount: 10_000, state: 'failed' }), refund('re1', { amount: 10_000 }))
+  expect(till.payment.refunds).toMatchObject([{ id: 're1', state: { is: 'dropped' } }])
+  expect([till.at('stripe'), till.at('income'), till.due()]).toEqual([50_000, -50_000, []])
+})
+
 test('DISPUTE-1 nothing of a disputed charge is refunded', () => {
   const till = returning().learns(dispute('open'))
   expect([till.due(), till.at('stripe'), till.at('disputed'), till.at('fees')]).toEqual([[], -1_500, 50_000, 1_500])
@@ -109,6 +125,15 @@ test('DISPUTE-2 of kept money it is a loss, and before it was kept the payer has
   expect(undecided.ask({ type: 'Keep' })?.code).toBe('RETURNED')
   undecided.does({ type: 'Return', refund: 'r1', percent: 100 })
   expect(undecided.payment.refunds).toEqual([])
+})
+
+test('DISPUTE-2 what gives way stands where the money stands by then, not where it was when it was owed', () => {
+  const till = new Till()
+    .pays()
+    .learns(refund('re1', { amount: 1, state: 'pending' }))
+    .does({ type: 'Keep' })
+  till.learns({ ...refund('re1', { amount: 1, state: 'failed' }), ...dispute('lost') })
+  expect([till.at('received'), till.at('refunds-owed'), till.at('income')]).toEqual([0, 0, -50_000])
 })
 
 test('DISPUTE-3 a payment that is disputed, or was lost, says so', () => {

@@ -129,7 +129,7 @@ function play(
 const every = (look: Parameters<typeof play>[1]) =>
   fc.assert(
     fc.property(night, (given) => void play(given, look)),
-    { numRuns: 400 },
+    { numRuns: 300 },
   )
 
 test('CAPACITY-1 places held by right never exceed the places, and each is one that was taken', () => {
@@ -212,7 +212,7 @@ test('CAPACITY-1, LINE-1 when the dust settles, no place is idle while the first
       if (!first || desk.nowMs >= desk.rules.offersUntilMs) return
       expect(desk.holders.player.size + first.seats.length).toBeGreaterThan(CAPACITY)
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   )
 })
 
