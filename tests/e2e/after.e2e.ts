@@ -20,6 +20,7 @@ test('VERIFY-5, VERIFY-6, TIME-1, TIME-5, RESULT-3 after the last hammer: the mo
 
   let moment = ''
   await test.step('a moment of the live auction has an address, which opens there for others', async () => {
+    await expect(replay.getByRole('slider')).toHaveValue(String(floor.state().seq))
     await replay.getByRole('slider').press('ArrowLeft')
     await replay.getByRole('button', { name: 'Back to where the lot opened' }).click()
     await expect(priceOf).toContainText('Base price')

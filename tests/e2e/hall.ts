@@ -61,7 +61,7 @@ export async function openHall(address: string): Promise<Hall> {
   const close = async () => {
     await Promise.all(children.map(end))
   }
-  const deadlineMs = Date.now() + 60_000
+  const deadlineMs = Date.now() + 180_000
   const up = await Promise.all([
     answers(`http://127.0.0.1:${realtime}/readyz`, deadlineMs),
     answers(`http://127.0.0.1:${web}/api/healthz`, deadlineMs),

@@ -52,12 +52,17 @@ async function inTheOtherLight(page: Page, look: (scheme: 'light' | 'dark') => P
   const [mine, other] = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
   for (const scheme of [other, mine]) {
     await page.emulateMedia({ colorScheme: scheme })
-    // Colours fade from one to the other.
-    await page.evaluate(() =>
-      Promise.allSettled(
-        document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),
-      ),
-    )
+    await page.evaluate(endFades)
     if (scheme === other) await look(scheme)
   }
+}
+
+/**
+ * Colours fade from day to night: each is taken to its end, and so is what inherits it and begins to fade then. Waiting for them instead would
+ * hang on whether a busy machine draws a page that nobody looks at.
+ */
+function endFades() {
+  const fading = () => document.getAnimations().filter((one) => one instanceof CSSTransition)
+  for (let round = 0, left = fading(); left.length > 0 && round < 20; round += 1, left = fading())
+    for (const one of left) one.finish()
 }

@@ -18,12 +18,12 @@ export function useHistory(auctionId: string, recent: readonly VisibleEntry[], s
   useEffect(() => {
     if (!live || seq === 0 || first <= known + 1 || asked.current === first) return
     asked.current = first
-    readLog(auctionId, Math.max(1, known + 1, first - BEFORE)).then(
-      (entries) =>
-        setPast((before) => [...before, ...entries.filter((entry) => entry.seq > (before.at(-1)?.seq ?? 0))]),
-      // Without the archive the log simply begins here; the desk works on.
-      () => {},
-    )
+    const read = async () => {
+      for await (const page of readLog(auctionId, Math.max(1, known + 1, first - BEFORE), first - 1))
+        setPast((before) => [...before, ...page.filter((entry) => entry.seq > (before.at(-1)?.seq ?? 0))])
+    }
+    // Without the archive the log simply begins here; the desk works on.
+    read().catch(() => {})
   }, [auctionId, live, seq, first, known])
 
   return useMemo(() => [...past.filter((entry) => entry.seq < first), ...recent], [past, recent, first])

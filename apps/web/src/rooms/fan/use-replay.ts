@@ -1,6 +1,7 @@
 'use client'
 
 import type { AuctionState, VisibleEntry } from '@gavel/auction'
+import { useLatest } from '@gavel/ui'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../paths.ts'
 import { readPublicLog } from '../../realtime/read-log.ts'
@@ -31,7 +32,8 @@ const PLAY_MS = { least: 150, most: 1_500 }
  * moment, so a link opens there and the browser's own buttons go through the moments (TIME-1).
  */
 export function useReplay(auctionId: string, liveSeq: number): ReplayControl {
-  const replay = useRef<Replay | null>(null)
+  const replay = useRef<Replay>(replayOf([]))
+  const reached = useLatest(liveSeq)
   const wanted = useRef<number | null>(null)
   const [shownPhase, setPhase] = useState<ReplayControl['phase'] | null>(null)
   const [seq, setSeq] = useState<number | null>(null)
@@ -45,11 +47,12 @@ export function useReplay(auctionId: string, liveSeq: number): ReplayControl {
         setPhase('live')
         return null
       }
-      if (!replay.current || to > replay.current.lastSeq()) {
+      const known = replay.current
+      if (to > known.lastSeq()) {
         setPhase('reading')
         try {
-          if (replay.current) replay.current.append(await readPublicLog(auctionId, replay.current.lastSeq() + 1))
-          else replay.current = replayOf(await readPublicLog(auctionId))
+          for await (const page of readPublicLog(auctionId, known.lastSeq() + 1, Math.min(to, reached.current)))
+            known.append(page)
         } catch {
           setPhase('failed')
           return null
@@ -57,13 +60,13 @@ export function useReplay(auctionId: string, liveSeq: number): ReplayControl {
       }
       // Somebody has gone elsewhere meanwhile.
       if (wanted.current === null) return null
-      const from = clamped(wanted.current, replay.current)
-      const at = by ? replay.current.stride(from, by) : from
+      const from = clamped(wanted.current, known)
+      const at = by ? known.stride(from, by) : from
       setSeq(at)
       setPhase('replay')
       return at
     },
-    [auctionId],
+    [auctionId, reached],
   )
 
   const follow = useCallback((to: number | null) => void show(to), [show])
@@ -97,7 +100,7 @@ export function useReplay(auctionId: string, liveSeq: number): ReplayControl {
   }, [playing, seq, show, address])
   useEffect(() => {
     if (!playing || seq === null) return
-    const [now, next] = [replay.current?.at(seq), replay.current?.at(seq + 1)]
+    const [now, next] = [replay.current.at(seq), replay.current.at(seq + 1)]
     if (!now || !next) {
       setPlaying(false)
       return
@@ -110,7 +113,7 @@ export function useReplay(auctionId: string, liveSeq: number): ReplayControl {
     return () => clearTimeout(timer)
   }, [playing, seq])
 
-  const shown = useMemo(() => (seq === null ? null : (replay.current?.at(seq) ?? null)), [seq])
+  const shown = useMemo(() => (seq === null ? null : replay.current.at(seq)), [seq])
   return {
     state: shown ? still(shown.state) : null,
     moment: shown?.entry ?? null,
