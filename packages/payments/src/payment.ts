@@ -116,7 +116,7 @@ export function countingCharge({ charges }: Payment): Charge | null {
 }
 
 /** What of a charge is decided to go back, or has gone. */
-export function refundedOf({ refunds }: Payment, charge: string): number {
+function refundedOf({ refunds }: Payment, charge: string): number {
   return refunds
     .filter((one) => one.charge === charge && one.state.is !== 'dropped')
     .reduce((sum, { amount }) => sum + amount, 0)
