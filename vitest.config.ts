@@ -4,16 +4,27 @@ import { defineConfig } from 'vitest/config'
 const BOUND_MS = 5 * 60_000
 
 const exclude = ['**/node_modules/**', '**/.next/**', '.tools/**', '.gavel/**']
+const setupFiles = ['./tooling/any-length.ts']
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['**/*.unit.test.{ts,tsx}'], exclude, maxWorkers: 2, testTimeout: BOUND_MS } },
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.unit.test.{ts,tsx}'],
+          exclude,
+          setupFiles,
+          maxWorkers: 2,
+          testTimeout: BOUND_MS,
+        },
+      },
       {
         test: {
           name: 'int',
           include: ['**/*.int.test.ts'],
           exclude,
+          setupFiles,
           // Real servers on two cores: more files at once only make each other late.
           maxWorkers: 2,
           testTimeout: BOUND_MS,

@@ -28,7 +28,8 @@ export function checkFootball(score: FootballScore, play: FootballPlay): Objecti
       return play.period === due ? null : no('WRONG_PERIOD')
     }
     case 'PeriodEnd':
-      return score.running && score.period === play.period ? null : no('WRONG_PERIOD')
+      if (!score.running || score.period !== play.period) return no('WRONG_PERIOD')
+      return play.period === 'kicks' ? no('SHOOT_OUT_OPEN') : null
     case 'Goal':
       return checkGoal(score, play, no)
     case 'PenaltyMissed':

@@ -118,6 +118,11 @@ test('GOAL-3 a shoot-out of which only the result is known', () => {
   expect(code(LONG, told, KNOCKOUT)).toBe('NO_SHOOT_OUT')
 })
 
+test('GOAL-3 a shoot-out is not ended before it is decided', () => {
+  expect(code([...LONG, start('kicks')], end('kicks'), KNOCKOUT)).toBe('SHOOT_OUT_OPEN')
+  expect(code([...LONG, start('kicks'), ...kicks('HO')], end('kicks'), KNOCKOUT)).toBe('SHOOT_OUT_OPEN')
+})
+
 test('GOAL-4 everybody kicks before anybody kicks again, the longer side as many as the shorter', () => {
   const all = (count: number) =>
     Array.from({ length: count }, (_, n) => [kick('home', true, `h${n + 1}`), kick('away', true, `a${n + 1}`)]).flat()

@@ -20,6 +20,7 @@ export const FOOTBALL_WORDS = {
   SECOND_YELLOW: 'That player is booked already: this is a second yellow card.',
   SENT_OFF: 'That player has been sent off.',
   SHOOT_OUT_LEVEL: 'A shoot-out has a winner.',
+  SHOOT_OUT_OPEN: 'A shoot-out ends with the kick that decides it.',
   TOO_FEW_PLAYERS: 'A side with fewer than {min} players cannot play on.',
   UNKNOWN_PLAYER: 'That player is not on the team’s sheet.',
   WRONG_PERIOD: 'That is not the part of the match that comes now.',
