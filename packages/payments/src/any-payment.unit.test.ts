@@ -28,7 +28,7 @@ const act = fc.record({
 })
 type Of<T> = T extends fc.Arbitrary<infer V> ? V : never
 type Act = Of<typeof act>
-const story = fc.array(act, { minLength: 10, maxLength: 70, size: 'max' })
+const story = fc.array(act, { minLength: 10, maxLength: 70 })
 
 class World {
   till = new Till()
