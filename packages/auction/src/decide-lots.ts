@@ -6,6 +6,7 @@ import type { Draft } from './entries.ts'
 import { purchaseRefusal, standing } from './limits.ts'
 import { isAmount } from './money.ts'
 import { withLeadingBid, withLot } from './on-lot.ts'
+import { owed } from './owed.ts'
 import { lateAnswers } from './proxies.ts'
 import type { Refusal } from './refusals.ts'
 import { playerOf } from './running-order.ts'
@@ -17,6 +18,7 @@ import {
   openLot as lotNumbered,
   openLots,
   type Player,
+  type TeamId,
 } from './state.ts'
 
 export function openLot(state: AuctionState, c: CommandOf<'OpenLot'>): Decision {
@@ -59,14 +61,21 @@ export function reopenLot(state: AuctionState, c: CommandOf<'ReopenLot'>): Decis
   const phase = phaseRefusal(state, ['running', 'paused'])
   if (phase) return { refusal: phase }
   const open = lotNumbered(state, c.lot)
-  if (open) return open.stage.is === 'bidding' ? refuse('NOTHING_CHANGES') : accept({ type: 'LotReopened', lot: c.lot })
+  if (open) {
+    if (open.stage.is === 'bidding') return refuse('NOTHING_CHANGES')
+    const buyers = owed(open).map(({ team }) => team)
+    return reopened(c.lot, leadRefusal(state, open, buyers))
+  }
   const { lastLot, rules } = state
   if (lastLot?.lot !== c.lot || (rules.openLots === 1 && state.lotCount !== c.lot)) return refuse('NOT_LAST')
   if (openLots(state).length >= rules.openLots) return refuse('LOT_OPEN')
   if (!standsAsClosed(state, lastLot)) return refuse('NOT_AVAILABLE')
-  const refusal = leadRefusal(state, lastLot)
-  return refusal ? { refusal } : accept({ type: 'LotReopened', lot: c.lot })
+  const buyers = lastLot.sale ? [lastLot.sale.team] : []
+  return reopened(c.lot, leadRefusal(state, lastLot, buyers))
 }
+
+const reopened = (lot: number, refusal: Refusal | null): Decision =>
+  refusal ? { refusal } : accept({ type: 'LotReopened', lot })
 
 /** Whether the player is still where the lot left him: no recall or withdrawal since, and no correction, which took two people. */
 function standsAsClosed(state: AuctionState, { lot, player, bids, sale }: ClosedLot): boolean {
@@ -75,11 +84,15 @@ function standsAsClosed(state: AuctionState, { lot, player, bids, sale }: Closed
   return status.is === 'sold' && status.lot === lot && status.team === sale.team && status.via !== 'correction'
 }
 
-/** Why the last bidder could not lead again, where somebody else bought and the money has gone elsewhere since. */
-function leadRefusal(state: AuctionState, { lot, player, bids, sale }: ClosedLot): Refusal | null {
+/** Why the last bidder could not lead again, where somebody else buys and the money has gone elsewhere since. `buyers`: whose money is kept for the lot. */
+function leadRefusal(
+  state: AuctionState,
+  { lot, player, bids }: Pick<Lot, 'lot' | 'player' | 'bids'>,
+  buyers: readonly TeamId[],
+): Refusal | null {
   const leading = leadingBid({ bids })
   const leader = leading && state.teams[leading.team]
-  if (!leader || leader.id === sale?.team) return null
+  if (!leader || buyers.includes(leader.id)) return null
   return purchaseRefusal(state, standing(state, leader, lot), playerOf(state, player), leading.amount)
 }
 

@@ -159,6 +159,21 @@ describe('from the end of the last lot', () => {
     expect(bid(room, 2, 't2', 905)).toBeNull()
     expect(reopen(room)).toEqual({ code: 'LIMIT_EXCEEDED', detail: { limit: 95, open: 1 } })
   })
+
+  test('REOPEN-4 nor while it is decided, where a tie-break has freed the last bidder’s money', () => {
+    const room = scheduledRoom({ match: MATCH, ...BOARD }).does(
+      { type: 'SetFormerTeams', players: [{ player: 'p1', team: 't1' }] },
+      { type: 'StartAuction' },
+      { type: 'OpenLot', player: 'p1' },
+    )
+    bid(room, 1, 't2', 100)
+    room.log({ type: 'MatchOffered', lot: 1, holder: 't1', leader: 't3', amount: 100, levy: 5 })
+    room.does({ type: 'OpenLot', player: 'p2' })
+    expect(bid(room, 2, 't2', 905)).toBeNull()
+    expect(reopen(room)).toEqual({ code: 'LIMIT_EXCEEDED', detail: { limit: 95, open: 1 } })
+    room.does({ type: 'RetractBid', lot: 2, bid: room.state.board[1]?.bids.at(-1)?.seq ?? 0 })
+    expect(reopen(room)).toBeNull()
+  })
 })
 
 test('CLOCK-3 a retraction in a pause starts the full time with the resume', () => {
