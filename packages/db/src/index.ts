@@ -51,6 +51,7 @@ export {
 export { migrateMongo } from './mongo/collections.ts'
 export { connectMongo, type Mongo, MongoUnreachableError } from './mongo/connection.ts'
 export { deductionsOf, deleteDeduction, insertDeduction, type TableDeduction } from './mongo/deductions.ts'
+export { DEFAULT_ENTRY, type EventEntry, type KindEntry } from './mongo/event-entry.ts'
 export {
   addStaff,
   attachAuction,
@@ -163,6 +164,7 @@ export {
   changeRegistration,
   claimOutbox,
   clearOutbox,
+  countWaiting,
   insertRegistration,
   listRegistrations,
   type NewRegistration,

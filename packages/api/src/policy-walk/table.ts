@@ -88,6 +88,7 @@ export const TABLE: Record<Path, Row> = {
   'demo.current': everyone,
   'event.list': everyone,
   'event.bySlug': readEvent,
+  'event.entryTerms': readEvent,
   'event.myRegistrations': readEvent,
   'event.create': on('nothing', STAFF),
   'event.setup': staff,

@@ -137,6 +137,10 @@ export const listRegistrations = async (
   return rows.map(plain)
 }
 
+/** How many of a kind wait for a place. */
+export const countWaiting = (mongo: Mongo, eventId: string, kind: RegistrationKind): Promise<number> =>
+  registrationsCollection.on(mongo).countDocuments({ eventId, kind, status: 'waitlisted' })
+
 /**
  * Changes a registration that still is at `version`, and makes it one more; `announce` adds a message of the new version in the
  * same write. Null where someone changed it in between, or it does not exist: read again and decide again.
