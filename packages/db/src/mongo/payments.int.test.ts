@@ -1,4 +1,4 @@
-import { type Change, decide, type Facts, type Movement, postings } from '@gavel/payments'
+import { type Change, decide, type Facts, type Mismatch, type Movement, postings } from '@gavel/payments'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import type { Mongo } from './connection.ts'
@@ -152,13 +152,13 @@ test('PAYSTORE-6 what the provider told is kept once, worked on until it is done
 test('PAYSTORE-7 a mismatch that was accepted stays so, whoever saves it as open at once', async () => {
   await using own = await scratchMongo()
   const movement: Movement = { id: 'ch_1', kind: 'charge', money: FEE, atMs: 1, state: 'done', payment: null }
-  const open = {
+  const open: Mismatch = {
     ...{ id: 'nobodys:ch_1', kind: 'nobodys', movement, owner: 'administrator', step: 'Look.', sinceMs: 1 },
     state: { is: 'open' },
-  } as const
+  }
   await saveMismatches(own, [open])
   expect(await listMismatches(own)).toEqual([open])
-  const accepted = { ...open, state: { is: 'accepted', atMs: 2, by: 'boss', note: 'A test of ours.' } } as const
+  const accepted: Mismatch = { ...open, state: { is: 'accepted', atMs: 2, by: 'boss', note: 'A test of ours.' } }
   expect(await acceptMismatch(own, accepted)).toBe(true)
   await saveMismatches(own, [open])
   expect(await mismatchById(own, open.id)).toEqual(accepted)
