@@ -176,7 +176,7 @@ export {
   restPayment,
 } from './mongo/payments.ts'
 export { isPictureUsed } from './mongo/pictures.ts'
-export { releasePlace, takePlace } from './mongo/places.ts'
+export { releasePlace, takePlace, takePlaces } from './mongo/places.ts'
 export {
   claimUndo,
   deleteImport,
@@ -201,7 +201,9 @@ export {
   changeRegistration,
   claimOutbox,
   clearOutbox,
+  countAhead,
   countWaiting,
+  firstInLine,
   insertRegistration,
   listRegistrations,
   type NewRegistration,
@@ -209,8 +211,11 @@ export {
   type PlayerDetails,
   REGISTRATION_STATUSES,
   type Registration,
+  type RegistrationChange,
   type RegistrationStatus,
   registrationById,
+  registrationOf,
+  registrationsDue,
 } from './mongo/registrations.ts'
 export { EVENT_ROLES, type EventRole, rolesIn } from './mongo/roles.ts'
 export {
