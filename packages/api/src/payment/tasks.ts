@@ -37,7 +37,8 @@ type AtStripe = Pick<Stores, 'mongo' | 'logger' | 'site'> & { gateway: Gateway }
 /** The registration says whether it has a place for the money. Money never stays with one that is gone. */
 const tell = async (stores: Stores, record: PaymentRecord, { nowMs }: How): Promise<void> => {
   const entry = await tellRegistration(stores, record, 'HearPaid')
-  const verdict = entry ? verdictOf(entry, record) : gaveBack(record, 100)
+  if (entry === 'away') return
+  const verdict = entry === 'gone' ? gaveBack(record, 100) : verdictOf(entry, record)
   if (verdict && verdict.type !== 'Cancel') await actOnPayment(stores, record.id, verdict, { nowMs })
 }
 
