@@ -11,6 +11,7 @@ import { connectMongo, connectPostgres, type Mongo, type Postgres } from '@gavel
 import { type LiveLog, openLiveLog } from '@gavel/livelog'
 import type { MediaStore } from '@gavel/media'
 import { type Jobs, openJobs, openPublisher, type Publisher, type TopologyOptions } from '@gavel/messaging'
+import { type Gateway, openStripe } from '@gavel/payments/stripe'
 import { openRateLimits, type RateLimits } from './limits.ts'
 import { type MediaPlace, openMedia } from './media/open.ts'
 import { type Idempotency, openIdempotency } from './rest/idempotency.ts'
@@ -29,6 +30,8 @@ export type Stores = {
   messaging: TopologyOptions
   /** Whether a mail server is set up: without one nobody is written to. */
   writesLetters: boolean
+  /** Stripe; null where no key is set, and people pay by hand alone. */
+  gateway: Gateway | null
 }
 
 /** Everything that procedures act on. One set for each process. */
@@ -55,7 +58,21 @@ export type Services = Stores & {
 type StoreUrls = Pick<
   Env,
   'mongodbUrl' | 'databaseUrl' | 'redisLiveUrl' | 'redisLiveTimeoutMs' | 'rabbitmqUrl' | 'smtpUrl'
->
+> &
+  StripePlace
+
+/** Stripe, and Gavel's keys for it. */
+type StripePlace = Pick<Env, 'stripeSecretKey' | 'stripePublishableKey' | 'stripeWebhookSecret' | 'stripeAddress'>
+
+const openGateway = (env: StripePlace): Gateway | null =>
+  env.stripeSecretKey === undefined
+    ? null
+    : openStripe({
+        secretKey: env.stripeSecretKey,
+        publishableKey: env.stripePublishableKey,
+        webhookSecret: env.stripeWebhookSecret,
+        address: env.stripeAddress,
+      })
 
 /** The one installation that a broker serves needs no prefix. Others, as in tests, carry the name of their database on their queues. */
 const messagingOf = (database: string): TopologyOptions => ({ prefix: database === 'gavel' ? '' : `${database}.` })
@@ -90,6 +107,7 @@ export const openStores = async (
     publisher,
     messaging,
     writesLetters: env.smtpUrl !== undefined,
+    gateway: openGateway(env),
     close: async () => {
       await Promise.allSettled([publisher.close(), log.close(), reach.close(), postgres.close(), mongo.close()])
     },
