@@ -48,6 +48,10 @@ const main = async () => {
     'authSecret',
     'mailFrom',
     'webUrl',
+    'stripeSecretKey',
+    'stripePublishableKey',
+    'stripeWebhookSecret',
+    'stripeAddress',
     ...MEDIA_PLACE,
   ])
   const logger = createLogger('workers')

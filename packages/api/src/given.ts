@@ -9,9 +9,8 @@ import { deleteTopology, type TopologyOptions } from '@gavel/messaging'
 import { expect } from 'vitest'
 import type { Context } from './context.ts'
 import type { AppErrorCode } from './errors.ts'
-import type { StripePlace } from './payment/gateway.ts'
 import { type Caller, createCaller } from './router.ts'
-import { openServices, type Services } from './services.ts'
+import { openServices, type Services, type StripePlace } from './services.ts'
 
 export type { Caller }
 
@@ -45,7 +44,7 @@ export const given = async ({
   rabbitmqUrl?: string
   redisWorkUrl?: string
   database?: string
-} & StripePlace = {}): Promise<Given> => {
+} & Partial<StripePlace> = {}): Promise<Given> => {
   const tag = randomUUID().slice(0, 8)
   const env = loadEnv()
   const mongodbUrl = new URL(env.mongodbUrl)

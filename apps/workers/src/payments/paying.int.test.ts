@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FEE, givenTill } from './given-till.ts'
 
-test('RUN-1 a player enters, pays on the page, is in, and the books have it', async () => {
+test('TILL-1 a player enters, pays on the page, is in, and the books have it', async () => {
   const till = await givenTill()
   const asha = await till.enters()
   expect(await till.statusOf(asha)).toBe('owing')

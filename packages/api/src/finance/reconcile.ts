@@ -11,7 +11,7 @@ const DAYS = 7
 
 /**
  * Compares what came in and went out by our books with Stripe's own lists. What Stripe has and we do not is fetched first; what is left is a
- * mismatch with its owner and next step, and one that is gone is resolved (RUN-9).
+ * mismatch with its owner and next step, and one that is gone is resolved (TILL-9).
  * @returns null where Stripe does not answer, or no key is set
  */
 export const reconcileMoney = async (
