@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Actor, actorOf, GUEST, OPERATOR, registerAccount, startSession } from '@gavel/auth'
-import { createLogger, loadEnv } from '@gavel/config'
+import { createLogger, type Env, loadEnv } from '@gavel/config'
 import { migrateMongo, setRights } from '@gavel/db'
 import { deleteTopology, type TopologyOptions } from '@gavel/messaging'
 import { expect } from 'vitest'
@@ -33,17 +33,28 @@ export type Given = {
   close: () => Promise<void>
 }
 
+/** Tests pay at no Stripe but their own, whatever the environment names. */
+const NO_STRIPE: Pick<Env, 'stripeSecretKey' | 'stripePublishableKey' | 'stripeWebhookSecret' | 'stripeAddress'> = {
+  stripeSecretKey: undefined,
+  stripePublishableKey: undefined,
+  stripeWebhookSecret: undefined,
+  stripeAddress: undefined,
+}
+
 /**
  * Opens {@link Given}; close it after the test.
+ * @param change.stripe the settings of a Stripe that stands in (`startStripeHere` of the testkit); without them nobody pays by card
  * @param change.database the MongoDB database of a Gavel that runs already, which drops it itself; without one, a new database.
  */
 export const given = async ({
   database,
+  stripe = NO_STRIPE,
   ...change
 }: {
   rabbitmqUrl?: string
   redisWorkUrl?: string
   database?: string
+  stripe?: typeof NO_STRIPE
 } = {}): Promise<Given> => {
   const tag = randomUUID().slice(0, 8)
   const env = loadEnv()
@@ -53,7 +64,11 @@ export const given = async ({
   const logger = createLogger('test')
   logger.level = 'silent'
   const messaging = { prefix: `t${tag}.`, retryDelaysMs: [50, 100] }
-  const services = await openServices({ ...env, ...change, mongodbUrl: mongodbUrl.href, mediaDir }, logger, messaging)
+  const services = await openServices(
+    { ...env, ...stripe, ...change, mongodbUrl: mongodbUrl.href, mediaDir },
+    logger,
+    messaging,
+  )
   await migrateMongo(services.mongo)
   const as = (actor: Actor, session: Context['session'] = null) =>
     createCaller({ services, actor, session, address: tag })
