@@ -109,6 +109,8 @@ const ERRORS = {
   'EVENT.UNKNOWN_RULES': { trpc: 'BAD_REQUEST', words: 'There is no rule set {ruleSetId}.' },
   /** Overrides that contradict each other, as a squad's least above its most. */
   'EVENT.BAD_RULES': { trpc: 'BAD_REQUEST', words: '{reason}' },
+  /** How entries are taken contradicts itself: the reason says where. */
+  'EVENT.BAD_ENTRY': { trpc: 'BAD_REQUEST', words: '{reason}' },
   /** Only a draft can be published. */
   'EVENT.NOT_DRAFT': { trpc: 'CONFLICT', words: 'This event has already been published.' },
   /** A draft, a finished or a cancelled event takes nobody. */
@@ -148,6 +150,13 @@ const ERRORS = {
   /** The price is not one that the event's rules offer: choose one of the list. */
   'REGISTRATION.BAD_BASE': { trpc: 'BAD_REQUEST', words: 'Choose one of the base prices of this event.' },
 
+  /** The rules of entering say no; the code is in the detail, and at `answer.ID` what is wrong with the answer to that question. */
+  'REGISTRATION.REFUSED': { trpc: 'CONFLICT', words: '{words}' },
+  /** Somebody who is in a group, or has an own entry, does not enter beside it. */
+  'REGISTRATION.ELSEWHERE': {
+    trpc: 'CONFLICT',
+    words: 'You have an entry for this event already. Withdraw it first.',
+  },
   'REGISTRATION.NOT_FOUND': { trpc: 'NOT_FOUND', words: 'There is no such entry.' },
   /** Who was sold belongs to a team: speak with the organiser. */
   'REGISTRATION.IN_PLAY': { trpc: 'CONFLICT', words: '{reason}' },

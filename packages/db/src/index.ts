@@ -51,6 +51,7 @@ export {
 export { migrateMongo } from './mongo/collections.ts'
 export { connectMongo, type Mongo, MongoUnreachableError } from './mongo/connection.ts'
 export { deductionsOf, deleteDeduction, insertDeduction, type TableDeduction } from './mongo/deductions.ts'
+export { DEFAULT_ENTRY, type EventEntry, type KindEntry } from './mongo/event-entry.ts'
 export {
   addStaff,
   attachAuction,
@@ -148,7 +149,7 @@ export {
   saveParked,
 } from './mongo/parked-messages.ts'
 export { isPictureUsed } from './mongo/pictures.ts'
-export { releasePlace, takePlace } from './mongo/places.ts'
+export { releasePlace, takePlace, takePlaces } from './mongo/places.ts'
 export {
   claimUndo,
   deleteImport,
@@ -163,6 +164,9 @@ export {
   changeRegistration,
   claimOutbox,
   clearOutbox,
+  countAhead,
+  countWaiting,
+  firstInLine,
   insertRegistration,
   listRegistrations,
   type NewRegistration,
@@ -170,8 +174,11 @@ export {
   type PlayerDetails,
   REGISTRATION_STATUSES,
   type Registration,
+  type RegistrationChange,
   type RegistrationStatus,
   registrationById,
+  registrationOf,
+  registrationsDue,
 } from './mongo/registrations.ts'
 export { EVENT_ROLES, type EventRole, rolesIn } from './mongo/roles.ts'
 export {

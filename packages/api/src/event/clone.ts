@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { addTeam } from '../pool/add-team.ts'
 import { copyPlayers } from '../pool/copy-players.ts'
 import { stateOf } from '../pool/state-of.ts'
+import { movedEntry } from '../registration/entry-rules.ts'
 import type { Services } from '../services.ts'
 import { authorise, eventProcedure } from '../trpc.ts'
 import { createEvent, ensureAuction } from './create-event.ts'
@@ -99,6 +100,7 @@ const copyOf = (
     shows: event.shows,
     delayMs: event.delayMs,
     approval: event.approval,
+    entry: movedEntry(event.entry, startsAtMs - event.startsAtMs),
     nextSteps: event.nextSteps,
     capacity: { players: event.capacity.players, teams: Math.min(MAX_TEAMS, Math.max(event.capacity.teams, teams)) },
     status: 'draft',

@@ -3,6 +3,7 @@ import { bySlug } from './by-slug.ts'
 import { cancel } from './cancel.ts'
 import { clone } from './clone.ts'
 import { create } from './create.ts'
+import { entryTerms } from './entry-terms.ts'
 import { finish } from './finish.ts'
 import { list } from './list.ts'
 import { myRegistrations } from './my-registrations.ts'
@@ -24,6 +25,7 @@ export const eventRouter = router({
   clone,
   addStaff,
   removeStaff,
+  entryTerms,
   register,
   myRegistrations,
 })

@@ -44,6 +44,7 @@ export type EventSetup = {
     | 'shows'
     | 'delayMs'
     | 'approval'
+    | 'entry'
     | 'nextSteps'
     | 'status'
     | 'cancelledReason'
@@ -141,6 +142,7 @@ const shown = (event: Event): EventSetup['event'] => ({
   shows: event.shows,
   delayMs: event.delayMs,
   approval: event.approval,
+  entry: event.entry,
   nextSteps: event.nextSteps,
   status: event.status,
   cancelledReason: event.cancelledReason,

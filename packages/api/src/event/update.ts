@@ -7,11 +7,13 @@ import { command } from '../log/command.ts'
 import { liveStateOf } from '../pool/state-of.ts'
 import type { Services } from '../services.ts'
 import { eventProcedure } from '../trpc.ts'
+import { entryInput, refuseBadEntry } from './entry-input.ts'
 import { eventFields, refuseEarlyEnd } from './input.ts'
 import { ruleChanges, rulesFor } from './rules.ts'
 
 export const updateInput = z.object({
   ...z.strictObject(eventFields).partial().shape,
+  entry: entryInput.optional(),
   /** The rule set to start from; `rules` alone change those that the event has. */
   ruleSetId: z.string().min(1).max(40).optional(),
   rules: ruleChanges.optional(),
@@ -28,6 +30,7 @@ export const update = eventProcedure('event.edit')
     const { slug: _, ruleSetId, rules, ...details } = input
     if (event.status === 'cancelled') throw new AppError('EVENT.OVER', { status: event.status })
     refuseEarlyEnd({ ...event, ...details })
+    if (details.entry) refuseBadEntry(details.entry, event)
     if (details.capacity) await refuseTooFew(services, event, details.capacity)
     if (ruleSetId !== undefined || rules !== undefined)
       await changeRules(services, actor.userId ?? 'system', event, { ruleSetId, rules })

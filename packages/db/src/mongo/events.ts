@@ -2,6 +2,7 @@ import type { RuleSet } from '@gavel/auction'
 import { Schema } from 'mongoose'
 import { JOIN_CODE_LENGTH, newCode } from '../code.ts'
 import { type Collection, defineCollection, isDuplicateKey, type Mongo } from './connection.ts'
+import { DEFAULT_ENTRY, type EventEntry } from './event-entry.ts'
 
 export type EventStatus = 'draft' | 'published' | 'live' | 'finished' | 'cancelled'
 export type RegistrationKind = 'player' | 'owner'
@@ -57,6 +58,8 @@ export type Event = {
   delayMs: number
   /** Whether the organiser lets each player, and each owner, in. */
   approval: { players: boolean; owners: boolean }
+  /** Windows, questions, fees, the waiting list and refunds. */
+  entry: EventEntry
   /** Markdown: what a player who was sold does next. */
   nextSteps: string
   capacity: Places
@@ -85,6 +88,7 @@ const DEFAULTS = {
   shows: { listed: true, pool: true, room: true },
   delayMs: 0,
   approval: { players: false, owners: false },
+  entry: DEFAULT_ENTRY,
   nextSteps: '',
   sandboxOf: null,
   clonedFrom: null,
@@ -110,6 +114,7 @@ export type EventChange = Partial<
     | 'shows'
     | 'delayMs'
     | 'approval'
+    | 'entry'
     | 'nextSteps'
     | 'capacity'
     | 'ruleSetId'
@@ -152,6 +157,7 @@ export const eventsCollection: Collection<EventRow> = defineCollection<EventRow>
     shows: { listed: yes, pool: yes, room: yes },
     delayMs: { type: Number, required: true },
     approval: { players: yes, owners: yes },
+    entry: { type: Schema.Types.Mixed, required: true },
     nextSteps: String,
     capacity: places,
     taken: places,
