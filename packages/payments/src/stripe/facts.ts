@@ -117,6 +117,6 @@ function disputeStateOf(status: string): Fact<'disputes'>['state'] {
 }
 
 /** The id of something that is told as an id or as a whole. */
-function idOf(one: string | { readonly id: string }): string {
+export function idOf(one: string | { readonly id: string }): string {
   return typeof one === 'string' ? one : one.id
 }
