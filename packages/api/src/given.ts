@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Actor, actorOf, GUEST, OPERATOR, registerAccount, startSession } from '@gavel/auth'
 import { createLogger, type Env, loadEnv } from '@gavel/config'
 import { migrateMongo, setRights } from '@gavel/db'
@@ -42,6 +43,12 @@ const NO_STRIPE: Pick<Env, 'stripeSecretKey' | 'stripePublishableKey' | 'stripeW
 }
 
 /**
+ * RabbitMQ 3.10 loses all quorum queues when one is deleted while the worker that moves its dead letters starts: that supervisor may restart
+ * once in a second, and takes the broker's queues along. A test that is over at once lets its queues come up first.
+ */
+const YOUNG_QUEUE_MS = 2_000
+
+/**
  * Opens {@link Given}; close it after the test.
  * @param change.stripe the settings of a Stripe that stands in (`startStripeHere` of the testkit); without them nobody pays by card
  * @param change.database the MongoDB database of a Gavel that runs already, which drops it itself; without one, a new database.
@@ -61,6 +68,7 @@ export const given = async ({
   const mongodbUrl = new URL(env.mongodbUrl)
   mongodbUrl.pathname = `/${database ?? `test-${tag}`}`
   const mediaDir = join(tmpdir(), `gavel-media-${tag}`)
+  const openedMs = Date.now()
   const logger = createLogger('test')
   logger.level = 'silent'
   const messaging = { prefix: `t${tag}.`, retryDelaysMs: [50, 100] }
@@ -100,6 +108,7 @@ export const given = async ({
       if (database === undefined) await services.mongo.connection.dropDatabase()
       await services.close()
       await rm(mediaDir, { recursive: true, force: true })
+      await setTimeout(Math.max(0, openedMs + YOUNG_QUEUE_MS - Date.now()))
       await deleteTopology(env.rabbitmqUrl, messaging)
     },
   }
