@@ -41,10 +41,12 @@ export const givenTill = async ({ players = 5, terms = {} }: { players?: number;
   const stripe = await stripeForTest({ webhooks: [{ url: hook.url, secret: WEBHOOK_SECRET }] })
   onTestFinished(() => stripe.close())
   const g = await given({
-    stripeSecretKey: 'sk_test_here0123456789',
-    stripePublishableKey: PUBLISHABLE_KEY,
-    stripeWebhookSecret: WEBHOOK_SECRET,
-    stripeAddress: stripe.baseUrl,
+    stripe: {
+      stripeSecretKey: 'sk_test_here0123456789',
+      stripePublishableKey: PUBLISHABLE_KEY,
+      stripeWebhookSecret: WEBHOOK_SECRET,
+      stripeAddress: stripe.baseUrl,
+    },
   })
   onTestFinished(async () => {
     await g.services.jobs.obliterate()
