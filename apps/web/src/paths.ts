@@ -24,6 +24,8 @@ export const paths = {
   /** The desk of one event: publish, teams, players, start. */
   adminEvent: (slug: string) => desk(slug),
   adminDetails: (slug: string) => desk(slug, '/details'),
+  /** When people enter, what they are asked and what it costs. */
+  adminEntries: (slug: string) => desk(slug, '/entries'),
   adminPlayers: (slug: string) => desk(slug, '/players'),
   adminImport: (slug: string) => desk(slug, '/players/import'),
   adminPhotos: (slug: string) => desk(slug, '/players/photos'),
