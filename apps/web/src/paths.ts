@@ -3,6 +3,10 @@ export const paths = {
   home: '/',
   events: '/events',
   event: (slug: string) => `/events/${encodeURIComponent(slug)}`,
+  /** The event as a file for a calendar. */
+  calendar: (slug: string) => `/events/${encodeURIComponent(slug)}/calendar.ics`,
+  /** Everybody who entered, as a file for a spreadsheet. */
+  registrationsFile: (slug: string) => `/api/events/${encodeURIComponent(slug)}/registrations.csv`,
   auction: (id: string) => `/auctions/${encodeURIComponent(id)}`,
   /** The projector's picture of an auction room. */
   stage: (id: string) => `/auctions/${encodeURIComponent(id)}?view=stage`,

@@ -9,10 +9,18 @@ import {
   refusalWords,
   whyNot,
 } from '@gavel/registration'
+import { z } from 'zod'
 import type { AskedTerms } from './terms.ts'
 
 /** What every entry is asked beside its own details, as it is typed. `answers` by the question's id; yes and no are words. */
 export type EntryTyped = { seats: string; born: string; category: string; answers: Record<string, string> }
+/** The same for a form's schema. What it may hold is asked of the rules (`entryFaults`). */
+export const entryShape = {
+  seats: z.string(),
+  born: z.string(),
+  category: z.string(),
+  answers: z.record(z.string(), z.string()),
+}
 /** The same as it is sent. */
 export type Entry = { seats: number; born: string | null; category: string | null; answers: Record<string, Answer> }
 

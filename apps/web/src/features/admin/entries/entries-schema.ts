@@ -6,7 +6,7 @@ import { localFromMoment, momentFromLocal } from '../../events/when.ts'
 import { whole, wholeOrNone } from '../rules/fields.ts'
 import { amountAsTyped, feeOrNone } from './money-typed.ts'
 import { faultyField, questionField, questionInput, withIds } from './question-fields.ts'
-import { span, spanText } from './spans.ts'
+import { span, spanText } from '../../entering/spans.ts'
 
 /** How an event takes entries, as it is stored, and as it is sent. */
 export type EventEntry = EventSetup['event']['entry']

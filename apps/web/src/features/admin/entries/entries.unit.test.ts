@@ -7,7 +7,7 @@ import { type EntriesInput, type EventEntry, entriesInput, entriesSchema, shownK
 import { feeMeaning, groupEndMeaning, offersMeaning, refundsMeaning, windowMeaning } from './meaning.ts'
 import { amountAsTyped, feeOrNone } from './money-typed.ts'
 import { NEW_QUESTION } from './question-fields.ts'
-import { spanText, spanTyped, spanWords } from './spans.ts'
+import { spanText, spanTyped, spanWords } from '../../entering/spans.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
