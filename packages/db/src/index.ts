@@ -149,7 +149,7 @@ export {
   saveParked,
 } from './mongo/parked-messages.ts'
 export { isPictureUsed } from './mongo/pictures.ts'
-export { releasePlace, takePlace } from './mongo/places.ts'
+export { releasePlace, takePlace, takePlaces } from './mongo/places.ts'
 export {
   claimUndo,
   deleteImport,
@@ -164,7 +164,9 @@ export {
   changeRegistration,
   claimOutbox,
   clearOutbox,
+  countAhead,
   countWaiting,
+  firstInLine,
   insertRegistration,
   listRegistrations,
   type NewRegistration,
@@ -172,8 +174,11 @@ export {
   type PlayerDetails,
   REGISTRATION_STATUSES,
   type Registration,
+  type RegistrationChange,
   type RegistrationStatus,
   registrationById,
+  registrationOf,
+  registrationsDue,
 } from './mongo/registrations.ts'
 export { EVENT_ROLES, type EventRole, rolesIn } from './mongo/roles.ts'
 export {

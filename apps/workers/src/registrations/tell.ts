@@ -1,26 +1,32 @@
 import { type Notice, notify, type Stores } from '@gavel/api'
 import type { Event, Registration } from '@gavel/db'
+import { type Registration as Entry, expiresAtMs, timeWords } from '@gavel/registration'
 
 const DAY_MS = 86_400_000
 
 type Said = Pick<Notice, 'title' | 'words'>
 
 /**
- * Tells a person what became of their entry, and the organisers, once a day, that somebody waits for them. The entry stands without it, so a
- * failure is noted and no more.
+ * Tells everybody in an entry what became of it, once for each stage, and the organisers, once a day, that somebody waits for them. The entry stands without
+ * it, so a failure is noted and no more.
  */
-export const tellSettled = async (stores: Stores, event: Event, registration: Registration): Promise<void> => {
+export const tellSettled = async (
+  stores: Stores,
+  event: Event,
+  registration: Registration,
+  entry: Entry,
+): Promise<void> => {
   try {
-    const said = saidTo(event, registration)
+    const said = saidTo(event, registration, entry)
     if (said)
       await notify(stores, {
         ...said,
-        userIds: [registration.userId],
+        userIds: entry.seats.flatMap(({ entrant }) => entrant?.person ?? []),
         kind: 'registration',
-        key: `registration:${registration.id}:${registration.version}`,
+        key: `registration:${entry.id}:${entry.entry}:${entry.stage.is}${entry.stage.is === 'offered' ? entry.stage.untilMs : ''}`,
         href: `/events/${event.slug}`,
       })
-    if (registration.status === 'awaiting')
+    if (entry.stage.is === 'awaiting')
       await notify(stores, {
         userIds: event.organiserIds,
         kind: 'registration',
@@ -34,8 +40,26 @@ export const tellSettled = async (stores: Stores, event: Event, registration: Re
   }
 }
 
-const saidTo = (event: Event, { status, reason, details }: Registration): Said | null => {
-  switch (status) {
+/** Reminds everybody whose place is held for a little while longer. */
+export const remindDue = async (stores: Stores, event: Event, entry: Entry): Promise<void> => {
+  const untilMs = expiresAtMs(entry)
+  if (untilMs === null) return
+  await notify(stores, {
+    userIds: entry.seats.flatMap(({ entrant }) => entrant?.person ?? []),
+    kind: 'registration',
+    key: `remind:${entry.id}:${entry.entry}:${untilMs}`,
+    title: `Your place in ${event.name} is held a little longer`,
+    words:
+      entry.stage.is === 'offered'
+        ? `Take it before ${timeWords(untilMs, event.timeZone)}, or it goes to the next in line.`
+        : `Pay before ${timeWords(untilMs, event.timeZone)}, or it goes to somebody else.`,
+    href: `/events/${event.slug}`,
+  })
+}
+
+const saidTo = (event: Event, { details }: Registration, { stage }: Entry): Said | null => {
+  const said = (atMs: number) => timeWords(atMs, event.timeZone)
+  switch (stage.is) {
     case 'confirmed':
       return {
         title: `You are in: ${event.name}`,
@@ -44,14 +68,36 @@ const saidTo = (event: Event, { status, reason, details }: Registration): Said |
             ? 'You are in the pool of players.'
             : `${details.team} takes part, and you hold its paddle.`,
       }
-    case 'rejected':
-      return { title: `Your entry for ${event.name} was not accepted`, words: reason ?? 'Ask the organiser why.' }
-    case 'pending':
+    case 'refused':
+      return { title: `Your entry for ${event.name} was not accepted`, words: stage.why }
+    case 'waiting':
+      return {
+        title: `You are on the waiting list of ${event.name}`,
+        words: 'All places are taken. You are told as soon as one is free.',
+      }
+    case 'offered':
+      return {
+        title: `A place in ${event.name} is free for you`,
+        words: `Take it before ${said(stage.untilMs)}, or it goes to the next in line.`,
+      }
+    case 'owing':
+      return {
+        title: `Your place in ${event.name} is held`,
+        words: `Pay before ${said(stage.untilMs)} to be in.`,
+      }
+    case 'lapsed':
+      return {
+        title: `Your place in ${event.name} went to somebody else`,
+        words:
+          stage.what === 'offer'
+            ? 'It was not taken in time. You may enter again.'
+            : 'It was not paid for in time. You may enter again.',
+      }
+    case 'submitted':
     case 'awaiting':
-    case 'waitlisted':
     case 'withdrawn':
       return null
     default:
-      return status satisfies never
+      return stage satisfies never
   }
 }

@@ -5,6 +5,7 @@ import {
   listRegistrations,
   moveEvent,
   newId,
+  type Registration,
   setAuctionStatus,
   teamsOf,
 } from '@gavel/db'
@@ -13,7 +14,9 @@ import { AppError } from '../errors.ts'
 import { notify } from '../inbox/notify.ts'
 import { command } from '../log/command.ts'
 import { liveStateOf } from '../pool/state-of.ts'
+import { actOn } from '../registration/act.ts'
 import { rejectEach } from '../registration/decide.ts'
+import { entryOf } from '../registration/entry.ts'
 import { MAX_ENTRIES, stands } from '../registration/standing.ts'
 import type { Services } from '../services.ts'
 import { eventProcedure } from '../trpc.ts'
@@ -69,6 +72,7 @@ const tellEverybody = async (services: Services, event: Event, reason: string, b
     undecided.map(({ id }) => id),
     { by, reason: `The event was cancelled: ${reason}`, title },
   )
+  await returnPayments(services, registrations, by)
   const told = new Set(undecided.map(({ userId }) => userId))
   const concerned = [
     ...event.organiserIds,
@@ -86,3 +90,18 @@ const tellEverybody = async (services: Services, event: Event, reason: string, b
     href: `/events/${event.slug}`,
   })
 }
+
+/** Whoever has paid for an event that does not take place is taken out of it, and gets everything back. */
+const returnPayments = async (
+  services: Services,
+  registrations: readonly Registration[],
+  by: string,
+): Promise<void> => {
+  for (const registration of registrations) {
+    if (registration.status !== 'confirmed' || registration.memberOf !== null) continue
+    if (entryOf(registration).seats.some(({ payment }) => payment !== null))
+      await actOn(services, registration.id, { type: 'Withdraw', by, asOrganiser: true }, { reason: CANCELLED })
+  }
+}
+
+const CANCELLED = 'The event was cancelled: what was paid goes back.'

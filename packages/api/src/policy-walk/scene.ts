@@ -1,7 +1,8 @@
 import { type Actor, actorOf, endSessions, GUEST, liveSession, OPERATOR } from '@gavel/auth'
-import { changeRegistration, eventBySlug, listRegistrations, teamsOf } from '@gavel/db'
+import { eventBySlug, listRegistrations, teamsOf } from '@gavel/db'
 import type { Who } from '@gavel/testkit'
 import { anEvent, aPlayer, type Caller, type Given } from '../given.ts'
+import { actOn } from '../registration/act.ts'
 
 /** An event that is no rehearsal, with everybody in their roles. */
 export type Scene = {
@@ -44,8 +45,8 @@ export const scene = async (g: Given, { open }: { open: boolean }): Promise<Scen
   await player.api.event.register({ slug, details: aPlayer() })
   const { mongo, postgres, eventCreation } = g.services
   const [entry] = await listRegistrations(mongo, { userId: player.userId })
-  if (!entry || !(await changeRegistration(mongo, entry, { status: 'confirmed' }, null, Date.now())))
-    throw new Error('no entry')
+  if (!entry) throw new Error('no entry')
+  await actOn(g.services, entry.id, { type: 'Settle' })
   const [home, away] = await teamsOf(mongo, auctionId)
   if (!home || !away) throw new Error('no teams')
   const matchId = async () => {

@@ -160,6 +160,8 @@ export const TABLE: Record<Path, Row> = {
   'registration.list': staff,
   'registration.approve': staff,
   'registration.reject': staff,
+  'registration.group': people,
+  'registration.takeSeat': people,
   'rehearsal.create': on('nothing', ['operator']),
   'rehearsal.createMatch': on('nothing', ['operator']),
   'results.of': watch,
@@ -183,7 +185,10 @@ export const TABLE: Record<Path, Row> = {
   'security.askOwnPasskey': signedIn,
   'security.linkGoogle': signedIn,
   'security.unlinkGoogle': signedIn,
-  // The last one: what it withdraws is the player's own.
+  // The last ones: what they do is done to the player's own.
+  'registration.accept': on('registration', ['player', ...STAFF]),
+  'registration.giveUpSeats': on('registration', ['player', ...STAFF]),
+  'registration.leaveSeat': on('registration', ['player', ...STAFF]),
   'registration.withdraw': on('registration', ['player', ...STAFF]),
 }
 

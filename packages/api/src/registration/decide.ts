@@ -1,18 +1,15 @@
-import { changeRegistration, type Event, type Registration, registrationById } from '@gavel/db'
+import { type Event, registrationById } from '@gavel/db'
 import { z } from 'zod'
 import { notify } from '../inbox/notify.ts'
 import type { Services } from '../services.ts'
 import { eventProcedure } from '../trpc.ts'
-import { announce, announcement } from './announce.ts'
+import { actOn } from './act.ts'
 import { leaveEvent } from './leave-event.ts'
 import { isUndecided } from './standing.ts'
 
 const ids = z.array(z.string().max(40)).min(1).max(500)
 export const approveInput = z.object({ ids })
 export const rejectInput = z.object({ ids, reason: z.string().trim().min(1).max(500) })
-
-/** Somebody who keeps changing the same registration under us keeps it as it is. */
-const TRIES = 5
 
 /**
  * Lets people in who are not in yet. Whoever waits for a place comes in without being asked again once there is one. Answers the ids of the
@@ -21,12 +18,11 @@ const TRIES = 5
 export const approve = eventProcedure('registration.decide')
   .input(approveInput)
   .mutation(async ({ ctx: { services, actor, event }, input }): Promise<{ approved: string[] }> => {
-    const approvedBy = actor.userId ?? 'system'
-    const approved = await decideEach(services, event, input.ids, (registration) => {
-      if (registration.approvedBy !== null && registration.status !== 'awaiting') return null
-      return registration.status === 'awaiting' ? { status: 'pending', reason: null, approvedBy } : { approvedBy }
-    })
-    return { approved: approved.map(({ id }) => id) }
+    const by = actor.userId ?? 'system'
+    const approved: string[] = []
+    for (const id of await undecidedOf(services, event, input.ids))
+      if ((await actOn(services, id, { type: 'Approve', by })).changed) approved.push(id)
+    return { approved }
   })
 
 /** Turns people away who are not in yet, with a reason that they are told. Answers as {@link approve}. */
@@ -41,64 +37,42 @@ export const reject = eventProcedure('registration.decide')
     return { rejected }
   })
 
-/** Rejects every entry among these that is undecided, and tells its person. @returns the ids of those that this changed */
+/** Rejects every entry among these that is undecided, and tells its people. @returns the ids of those that this changed */
 export const rejectEach = async (
   services: Services,
   event: Event,
   entries: readonly string[],
   { by, reason, title }: { by: string; reason: string; title: string },
 ): Promise<string[]> => {
-  const rejected = await decideEach(services, event, entries, () => ({ status: 'rejected', reason }))
-  for (const registration of rejected) {
+  const rejected: string[] = []
+  for (const id of await undecidedOf(services, event, entries)) {
+    const { changed, registration, entry } = await actOn(services, id, { type: 'TurnAway', by, why: reason })
+    if (!changed) continue
+    rejected.push(id)
     // The workers are told too: they finish what fails here.
     await leaveEvent(services, registration, by).catch((error: unknown) =>
-      services.logger.warn({ err: error, registrationId: registration.id }, 'A rejected entry has not left yet'),
+      services.logger.warn({ err: error, registrationId: id }, 'A rejected entry has not left yet'),
     )
     await notify(services, {
-      userIds: [registration.userId],
+      userIds: entry.seats.flatMap(({ entrant }) => entrant?.person ?? []),
       kind: 'registration',
-      key: `registration:${registration.id}:${registration.version}`,
+      key: `registration:${id}:${entry.entry}:refused`,
       title,
       words: reason,
       href: `/events/${event.slug}`,
     })
   }
-  return rejected.map(({ id }) => id)
+  return rejected
 }
 
-type Change = Partial<Pick<Registration, 'status' | 'reason' | 'approvedBy'>>
-
-/** Changes each undecided entry of the event, and announces it. `change` answers null where nothing is to be changed. */
-const decideEach = async (
-  services: Services,
-  event: Event,
-  entries: readonly string[],
-  change: (registration: Registration) => Change | null,
-): Promise<Registration[]> => {
-  const changed: Registration[] = []
-  for (const id of new Set(entries)) {
-    const registration = await decideOne(services, event, id, change)
-    if (registration) changed.push(registration)
-  }
-  return changed
-}
-
-const decideOne = async (
-  services: Services,
-  event: Event,
-  id: string,
-  change: (registration: Registration) => Change | null,
-): Promise<Registration | null> => {
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const registration = await registrationById(services.mongo, id)
-    if (registration?.eventId !== event.id || !isUndecided(registration.status)) return null
-    const wanted = change(registration)
-    if (wanted === null) return null
-    const nowMs = Date.now()
-    const done = await changeRegistration(services.mongo, registration, wanted, announcement(nowMs), nowMs)
-    if (!done?.message) continue
-    await announce(services, id, done.message)
-    return done.registration
-  }
-  return null
+/** Those of the entries that are this event's and can be decided. */
+const undecidedOf = async (
+  { mongo }: Pick<Services, 'mongo'>,
+  event: Pick<Event, 'id'>,
+  ids: readonly string[],
+): Promise<string[]> => {
+  const found = await Promise.all([...new Set(ids)].map((id) => registrationById(mongo, id)))
+  return found.flatMap((one) =>
+    one?.eventId === event.id && one.memberOf === null && isUndecided(one.status) ? [one.id] : [],
+  )
 }

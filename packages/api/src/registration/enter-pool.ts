@@ -1,13 +1,54 @@
 import { reservePerPlace } from '@gavel/auction'
-import { type Auction, insertPlayers, type OwnerDetails, type PlayerDetails, type Registration } from '@gavel/db'
+import {
+  type Auction,
+  auctionById,
+  type Event,
+  insertPlayers,
+  type OwnerDetails,
+  type PlayerDetails,
+  type Registration,
+} from '@gavel/db'
 import { categoriesOf, isHomeCountry } from '@gavel/player-list'
+import type { Registration as Entry } from '@gavel/registration'
+import { AppError } from '../errors.ts'
+import { ensureAuction } from '../event/create-event.ts'
 import { command } from '../log/command.ts'
 import { addTeam } from '../pool/add-team.ts'
 import { setForRole, setIdOf } from '../pool/sets.ts'
 import { refuseTakenName } from '../pool/team-names.ts'
 import type { Services } from '../services.ts'
+import { partyOf } from './party.ts'
 
-type Entrant = Pick<Registration, 'id' | 'version' | 'userId' | 'details'>
+/** `others`: who owns the team with them. */
+type Entrant = Pick<Registration, 'id' | 'version' | 'userId' | 'details'> & { others?: readonly string[] }
+
+/**
+ * Brings everybody of an entry into the auction, before the entry is confirmed: each player of a group, or the team with all its owners.
+ * @returns why the auction does not take them, for a person; null where it did. Who came in before the one who did not is taken out by whoever turns the entry away.
+ * @throws AppError AUCTION.UNAVAILABLE
+ */
+export const enterAuction = async (
+  services: Pick<Services, 'mongo' | 'log'>,
+  event: Event,
+  registration: Registration,
+  entry: Entry,
+): Promise<string | null> => {
+  const auction = await auctionById(services.mongo, await ensureAuction(services, 'system', event))
+  if (!auction) throw new Error(`event ${event.id} names an auction that does not exist`)
+  const party = await partyOf(services, registration, entry)
+  try {
+    if (registration.kind === 'owner')
+      await enterPool(services, auction, { ...registration, others: party.slice(1).map(({ userId }) => userId) })
+    // Under the group's version: a member who was taken out between two tries comes in again.
+    else for (const member of party) await enterPool(services, auction, { ...member, version: registration.version })
+    return null
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'AUCTION.REFUSED')) throw error
+    // The log is being brought back: that is an outage, not an answer.
+    if (error.detail.code === 'NOT_LIVE') throw error
+    return error.message
+  }
+}
 
 /**
  * Puts a registered player, or an owner's team with its paddle, into the auction. The registration's id is the player's or team's, and
@@ -58,7 +99,7 @@ const enterTeam = async (
     name,
     short,
     colour,
-    ownerIds: [entrant.userId],
+    ownerIds: [entrant.userId, ...(entrant.others ?? [])],
     purse: auction.rules.purse,
   })
 }

@@ -8,8 +8,8 @@ export const entryRulesOf = (event: Pick<Event, 'entry' | EventFields>): EntryRu
     timeZone,
     ageDay: entry.ageDay ?? dayIn(timeZone, event.startsAtMs),
     kinds: {
-      player: kindRules(event, entry.players, event.approval.players),
-      owner: kindRules(event, entry.owners, event.approval.owners),
+      player: kindRules(event, entry.players, asksFor(event, 'player')),
+      owner: kindRules(event, entry.owners, asksFor(event, 'owner')),
     },
     payMs: entry.payMs,
     slowMs: entry.slowMs,
@@ -40,6 +40,10 @@ export const feeOf = ({ fee }: KindEntry, currency: string): Money | null =>
 
 /** How entries of this kind are taken. */
 export const kindOf = (entry: EventEntry, kind: Kind): KindEntry => (kind === 'player' ? entry.players : entry.owners)
+
+/** Whether the organiser lets each of this kind in. */
+export const asksFor = ({ approval }: Pick<Event, 'approval'>, kind: Kind): boolean =>
+  kind === 'player' ? approval.players : approval.owners
 
 /** The day that it is in a time zone: `2026-07-31`. */
 const dayIn = (timeZone: string, atMs: number): string =>

@@ -2,22 +2,27 @@ import type { AuctionState } from '@gavel/auction'
 import {
   type Auction,
   auctionById,
-  changeRegistration,
+  type Event,
   eventById,
   newId,
   type Registration,
   registrationById,
   releasePlace,
+  takePlaces,
 } from '@gavel/db'
+import { type Registration as Entry, heldPlaces } from '@gavel/registration'
 import { AppError } from '../errors.ts'
 import { command } from '../log/command.ts'
 import { removePlayers } from '../pool/remove-players.ts'
 import { removeTeamFrom } from '../pool/remove-team.ts'
 import { liveStateOf } from '../pool/state-of.ts'
 import type { Stores } from '../services.ts'
-import { announce, announcement } from './announce.ts'
+import { enterAuction } from './enter-pool.ts'
+import { entryOf } from './entry.ts'
+import { membersOf } from './party.ts'
+import { stands } from './standing.ts'
 
-type Needed = Pick<Stores, 'mongo' | 'log' | 'reach' | 'publisher' | 'logger'>
+type Needed = Pick<Stores, 'mongo' | 'log' | 'reach' | 'logger'>
 type Of = Pick<Auction, 'id' | 'eventId' | 'rules' | 'status'>
 
 /** Why an entrant can no longer leave an auction, as a sentence; null where leaving is possible, or has happened (LEAVE-2). */
@@ -52,33 +57,72 @@ const whyTeamStays = (state: AuctionState, id: string): string | null => {
 }
 
 /**
- * Takes whoever was withdrawn or rejected out of the auction and gives the place back. Repeating it, also at once, is harmless; whoever was
- * sold in between is confirmed again, and whoever has entered again meanwhile is settled anew (LEAVE-1, LEAVE-3).
- * @returns why the entrant stays; null where it has left
- * @throws AppError AUCTION.UNAVAILABLE
+ * Lets those out of the auction whom a change of a confirmed entry takes out of it, before the change is stored: all of them, or who has left the group.
+ * @throws AppError REGISTRATION.IN_PLAY where one of them can no longer leave, and nobody has then; AUCTION.UNAVAILABLE
  */
-export const leaveEvent = async (services: Needed, registration: Registration, by: string): Promise<string | null> => {
-  const { mongo } = services
-  const { id, kind, eventId } = registration
-  const event = await eventById(mongo, eventId)
-  const auction = event?.auctionId ? await auctionById(mongo, event.auctionId) : null
-  const why = auction ? await leaveAuction(services, auction, registration, by) : null
-  if (why !== null) {
-    await changeRegistration(mongo, registration, { status: 'confirmed', reason: null }, null, Date.now())
-    return why
+export const leaveAuctionFirst = async (
+  services: Needed,
+  event: Event,
+  registration: Registration,
+  next: Entry,
+): Promise<void> => {
+  const auction = event.auctionId ? await auctionById(services.mongo, event.auctionId) : null
+  if (!auction) return
+  const seated = new Set(isIn(next) ? next.seats.flatMap(({ entrant }) => entrant?.person ?? []) : [])
+  const party = [registration, ...(await membersOf(services, registration))]
+  const leaving = party.filter(({ userId, kind }, i) => !seated.has(userId) && (kind === 'player' || i === 0))
+  if (leaving.length === 0) return
+  const state = auction.status === 'ended' ? null : await liveStateOf(services, auction.id)
+  for (const one of leaving) {
+    const reason = state && whyItStays(state, one)
+    if (reason) throw new AppError('REGISTRATION.IN_PLAY', { reason })
   }
-  await releasePlace(mongo, eventId, kind, id)
-  await settleReturned(services, registration)
-  return null
+  for (const one of leaving) {
+    const reason = await leaveAuction(services, auction, one, 'system')
+    if (reason !== null) throw new AppError('REGISTRATION.IN_PLAY', { reason })
+  }
 }
 
-/** Somebody who entered again while the old entry was being taken out may have lost place or pool to it. */
-const settleReturned = async (services: Needed, { id, version }: Registration): Promise<void> => {
+/**
+ * Takes whatever an entry that was withdrawn, turned away or has lapsed left behind out of the auction, and gives its places back. Repeating it, also at once,
+ * is harmless; whoever has entered again meanwhile loses nothing by it (LEAVE-1, LEAVE-3).
+ * @throws AppError AUCTION.UNAVAILABLE
+ */
+export const leaveEvent = async (services: Needed, { id }: Pick<Registration, 'id'>, by: string): Promise<void> => {
+  const { mongo, logger } = services
+  const registration = await registrationById(mongo, id)
+  if (!registration || registration.memberOf !== null || stands(registration.status)) return
+  const event = await eventById(mongo, registration.eventId)
+  if (!event) return
+  const auction = event.auctionId ? await auctionById(mongo, event.auctionId) : null
+  if (auction)
+    for (const one of [registration, ...(await membersOf(services, registration))]) {
+      const why = await leaveAuction(services, auction, one, by)
+      if (why !== null) logger.error({ registrationId: one.id, why }, 'Somebody who left is still in the auction')
+    }
+  for (const holder of event.holders)
+    if (holder === id || holder.startsWith(`${id}.`)) await releasePlace(mongo, event.id, registration.kind, holder)
+  await restoreReturned(services, event, id)
+}
+
+/** Somebody who entered again while the old entry was being taken out may have lost places or pool to it. */
+const restoreReturned = async (services: Needed, event: Event, id: string): Promise<void> => {
   const now = await registrationById(services.mongo, id)
-  if (!now || now.version === version || (now.status !== 'pending' && now.status !== 'confirmed')) return
-  const nowMs = Date.now()
-  const again = await changeRegistration(services.mongo, now, { status: 'pending' }, announcement(nowMs), nowMs)
-  if (again?.message) await announce(services, id, again.message)
+  if (!now || !stands(now.status)) return
+  const entry = entryOf(now)
+  const places = heldPlaces(entry)
+  if (places.length > 0 && (await takePlaces(services.mongo, event.id, now.kind, places)) === 'full')
+    services.logger.error({ registrationId: id }, 'An entry that has a right to its place has lost it')
+  if (isIn(entry)) await enterAuction(services, event, now, entry)
+}
+
+const isIn = ({ stage }: Entry): boolean => stage.is === 'confirmed'
+
+/** Takes one member of a group, who has left it, out of the auction; logged where the auction keeps them. @throws AppError AUCTION.UNAVAILABLE */
+export const leaveAuctionOf = async (services: Needed, event: Event, member: Registration): Promise<void> => {
+  const auction = event.auctionId ? await auctionById(services.mongo, event.auctionId) : null
+  const why = auction && member.kind === 'player' ? await leaveAuction(services, auction, member, 'system') : null
+  if (why) services.logger.error({ registrationId: member.id, why }, 'Somebody who left is still in the auction')
 }
 
 /** A player who is called or sold meanwhile is looked at again. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type MyRegistration, shown } from '../event/register.ts'
 import { registrationProcedure } from '../trpc.ts'
+import { type MyRegistration, shownTo } from './view.ts'
 import { withdrawRegistration } from './withdraw-registration.ts'
 
 export const withdrawInput = z.object({ reason: z.string().trim().min(1).max(500).optional() })
@@ -11,5 +11,7 @@ export const withdraw = registrationProcedure('registration.withdraw')
   .mutation(async ({ ctx: { services, actor, event, registration }, input }): Promise<MyRegistration> => {
     const own = registration.userId === actor.userId
     const reason = own ? null : (input.reason ?? 'The organiser took your entry out.')
-    return shown(await withdrawRegistration(services, event, registration, { by: actor.userId ?? 'system', reason }))
+    const by = actor.userId ?? 'system'
+    const withdrawn = await withdrawRegistration(services, event, registration, { by, reason })
+    return shownTo(services, event, withdrawn, actor.userId)
   })

@@ -1,3 +1,4 @@
+import { REGISTRATION_STATUSES } from '@gavel/db'
 import { z } from 'zod'
 
 /** Words that several answers of the REST API are made of. Money is in the currency's smallest unit, times are epoch milliseconds. */
@@ -42,7 +43,7 @@ export const event = z.object({
 export const registration = z.object({
   id: z.string(),
   kind: z.enum(['player', 'owner']),
-  status: z.enum(['pending', 'awaiting', 'confirmed', 'waitlisted', 'rejected', 'withdrawn']),
+  status: z.enum(REGISTRATION_STATUSES),
   reason: z.string().nullable(),
   details: z.looseObject({ kind: z.enum(['player', 'owner']) }),
   createdAtMs: timeMs,

@@ -44,3 +44,38 @@ export const releasePlace = async (
     )
   return result.modifiedCount === 1
 }
+
+/** Somebody whose places keep changing under them is told to ask again. */
+const TRIES = 10
+
+/**
+ * Takes every one of these places that is not held yet, or none, with one conditional update. Repeating it is harmless.
+ * @throws where they keep changing
+ */
+export const takePlaces = async (
+  mongo: Mongo,
+  eventId: string,
+  kind: RegistrationKind,
+  ids: readonly string[],
+): Promise<'held' | 'full' | 'no-event'> => {
+  const place = placeOf(kind)
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const event = await eventById(mongo, eventId)
+    if (!event) return 'no-event'
+    const missing = ids.filter((id) => !event.holders.includes(id))
+    if (missing.length === 0) return 'held'
+    const capacity = event.capacity[place]
+    if (event.taken[place] + missing.length > capacity) return 'full'
+    const result = await eventsCollection.on(mongo).updateOne(
+      {
+        _id: eventId,
+        holders: { $nin: missing },
+        [`capacity.${place}`]: capacity,
+        [`taken.${place}`]: { $lte: capacity - missing.length },
+      },
+      { $inc: { [`taken.${place}`]: missing.length }, $push: { holders: { $each: missing } } },
+    )
+    if (result.modifiedCount === 1) return 'held'
+  }
+  throw new Error(`the places of event ${eventId} kept changing`)
+}

@@ -1,17 +1,25 @@
+import type { Change } from '@gavel/registration'
 import { Schema } from 'mongoose'
 import { newId } from '../id.ts'
 import { type Collection, defineCollection, isDuplicateKey, type Mongo } from './connection.ts'
 import type { RegistrationKind } from './events.ts'
 import { type Claim, claimMessages, clearMessage, type OutboxMessage, outboxField } from './outbox.ts'
 
+/** How an entry stands: the stage of its log, under the name by which it is asked for. */
 export const REGISTRATION_STATUSES = [
   'pending',
+  'waitlisted',
+  /** A place is free for it, until a time. */
+  'offered',
   /** Holds its place until the organiser lets it in. */
   'awaiting',
+  /** Holds its places until a time, and has to be paid. */
+  'owing',
   'confirmed',
-  'waitlisted',
   'rejected',
   'withdrawn',
+  /** Its offer or its time to pay ran out. */
+  'lapsed',
 ] as const
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number]
 
@@ -29,17 +37,30 @@ export type PlayerDetails = {
 /** `colour` is `#rrggbb`; `short` is the team's two to four letters. */
 export type OwnerDetails = { kind: 'owner'; team: string; short: string; colour: string }
 
-/** One person's entry into an event. */
+/**
+ * One person's entry into an event. `changes` are what is true of it; `status`, `approvedBy`, `enteredAtMs` and `dueAtMs` are read from them,
+ * so that they can be asked for. A member of a group has an entry of their own that follows the group's.
+ */
 export type Registration = {
   id: string
   eventId: string
   userId: string
   kind: RegistrationKind
+  /** By `@gavel/registration`, oldest first. Empty: a member's, or one of before there were any. */
+  changes: readonly Change[]
   status: RegistrationStatus
-  /** For people: why it was rejected or waits. */
+  /** For people: why it was rejected, withdrawn or waits. */
   reason: string | null
   /** The organiser who let it in where the event asks for that; null before. A new entry is asked again. */
   approvedBy: string | null
+  /** With the id, its number in line. */
+  enteredAtMs: number
+  /** When its clock runs out; null where none runs. */
+  dueAtMs: number | null
+  /** The registration of the captain whose group this one is in; null for all others. */
+  memberOf: string | null
+  /** What lets others into this captain's group; null where it is none. */
+  joinKey: string | null
   /** 1, then one more with each change. */
   version: number
   details: PlayerDetails | OwnerDetails
@@ -57,9 +78,14 @@ export const registrationsCollection: Collection<RegistrationRow> = defineCollec
     eventId: { type: String, required: true },
     userId: { type: String, required: true },
     kind: { type: String, required: true },
+    changes: { type: [Schema.Types.Mixed], required: true },
     status: { type: String, required: true },
     reason: String,
     approvedBy: String,
+    enteredAtMs: { type: Number, required: true },
+    dueAtMs: Number,
+    memberOf: String,
+    joinKey: String,
     version: { type: Number, required: true },
     details: { type: Schema.Types.Mixed, required: true },
     outbox: outboxField,
@@ -70,14 +96,19 @@ export const registrationsCollection: Collection<RegistrationRow> = defineCollec
     { fields: { eventId: 1, userId: 1, kind: 1 }, unique: true },
     { fields: { userId: 1 } },
     { fields: { 'outbox.leasedUntilMs': 1 } },
+    { fields: { eventId: 1, kind: 1, status: 1, enteredAtMs: 1 } },
+    { fields: { dueAtMs: 1 } },
+    { fields: { memberOf: 1 } },
   ],
-  { approvedBy: null },
+  // Who waited before numbers were kept goes before who came since.
+  { approvedBy: null, changes: [], enteredAtMs: 0, dueAtMs: null, memberOf: null, joinKey: null },
 )
 
 const plain = ({ _id, ...rest }: RegistrationRow): Registration => ({ id: _id, ...rest })
 
 /** What a new registration needs. `id` is the caller's, so that it can repeat the call. */
-export type NewRegistration = Pick<Registration, 'id' | 'eventId' | 'userId' | 'details'>
+export type NewRegistration = Pick<Registration, 'id' | 'eventId' | 'userId' | 'details'> &
+  Partial<Pick<Registration, 'changes' | 'memberOf' | 'joinKey'>>
 
 /**
  * Stores a registration as `pending`, version 1, with the message that announces it, leased to the caller until `leasedUntilMs`,
@@ -87,20 +118,25 @@ export type NewRegistration = Pick<Registration, 'id' | 'eventId' | 'userId' | '
 export const insertRegistration = async (
   mongo: Mongo,
   registration: NewRegistration,
-  announce: { key: string; leasedUntilMs: number },
+  announce: { key: string; leasedUntilMs: number } | null,
   nowMs: number,
 ): Promise<{ registration: Registration; message: OutboxMessage | null }> => {
   const { id, ...fields } = registration
-  const message: OutboxMessage = { id: newId(), version: 1, ...announce }
+  const message: OutboxMessage | null = announce && { id: newId(), version: 1, ...announce }
   const row: RegistrationRow = {
     _id: id,
+    changes: [],
+    memberOf: null,
+    joinKey: null,
     ...fields,
     kind: registration.details.kind,
     status: 'pending',
     reason: null,
     approvedBy: null,
+    enteredAtMs: nowMs,
+    dueAtMs: null,
     version: 1,
-    outbox: [message],
+    outbox: message ? [message] : [],
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   }
@@ -121,10 +157,25 @@ export const registrationById = async (mongo: Mongo, id: string): Promise<Regist
   return row && plain(row)
 }
 
+/** A person's entry of a kind in an event; there is one at most. */
+export const registrationOf = async (
+  mongo: Mongo,
+  of: Pick<Registration, 'eventId' | 'userId' | 'kind'>,
+): Promise<Registration | null> => {
+  const row = await registrationsCollection.on(mongo).findOne(of).lean<RegistrationRow>()
+  return row && plain(row)
+}
+
 /** Registrations that match every field given, oldest first, at most `limit` (1,000 where omitted). */
 export const listRegistrations = async (
   mongo: Mongo,
-  filter: { eventId?: string; userId?: string; kind?: RegistrationKind; statuses?: readonly RegistrationStatus[] },
+  filter: {
+    eventId?: string
+    userId?: string
+    kind?: RegistrationKind
+    memberOf?: string
+    statuses?: readonly RegistrationStatus[]
+  },
   limit = 1_000,
 ): Promise<Registration[]> => {
   const { statuses, ...fields } = filter
@@ -139,7 +190,50 @@ export const listRegistrations = async (
 
 /** How many of a kind wait for a place. */
 export const countWaiting = (mongo: Mongo, eventId: string, kind: RegistrationKind): Promise<number> =>
-  registrationsCollection.on(mongo).countDocuments({ eventId, kind, status: 'waitlisted' })
+  registrationsCollection.on(mongo).countDocuments({ eventId, kind, status: 'waitlisted', memberOf: null })
+
+/** The first of a kind in line; null where nobody waits (LINE-1). */
+export const firstInLine = async (
+  mongo: Mongo,
+  eventId: string,
+  kind: RegistrationKind,
+): Promise<Registration | null> => {
+  const row = await registrationsCollection
+    .on(mongo)
+    .findOne({ eventId, kind, status: 'waitlisted', memberOf: null })
+    .sort({ enteredAtMs: 1, _id: 1 })
+    .lean<RegistrationRow>()
+  return row && plain(row)
+}
+
+/** How many of its kind wait with an earlier number than this one (LINE-1). */
+export const countAhead = (
+  mongo: Mongo,
+  { id, eventId, kind, enteredAtMs }: Pick<Registration, 'id' | 'eventId' | 'kind' | 'enteredAtMs'>,
+): Promise<number> =>
+  registrationsCollection.on(mongo).countDocuments({
+    ...{ eventId, kind, status: 'waitlisted', memberOf: null },
+    $or: [{ enteredAtMs: { $lt: enteredAtMs } }, { enteredAtMs, _id: { $lt: id } }],
+  })
+
+/** Entries whose clock has run out, the longest ago first. */
+export const registrationsDue = async (mongo: Mongo, nowMs: number, limit: number): Promise<Registration[]> => {
+  const rows = await registrationsCollection
+    .on(mongo)
+    .find({ dueAtMs: { $ne: null, $lte: nowMs } })
+    .sort({ dueAtMs: 1 })
+    .limit(limit)
+    .lean<RegistrationRow[]>()
+  return rows.map(plain)
+}
+
+/** What a change may set; `more` are added to the log. */
+export type RegistrationChange = Partial<
+  Pick<
+    Registration,
+    'status' | 'reason' | 'approvedBy' | 'details' | 'enteredAtMs' | 'dueAtMs' | 'memberOf' | 'joinKey'
+  >
+> & { more?: readonly Change[] }
 
 /**
  * Changes a registration that still is at `version`, and makes it one more; `announce` adds a message of the new version in the
@@ -148,7 +242,7 @@ export const countWaiting = (mongo: Mongo, eventId: string, kind: RegistrationKi
 export const changeRegistration = async (
   mongo: Mongo,
   { id, version }: Pick<Registration, 'id' | 'version'>,
-  change: Partial<Pick<Registration, 'status' | 'reason' | 'approvedBy' | 'details'>>,
+  { more = [], ...change }: RegistrationChange,
   announce: { key: string; leasedUntilMs: number } | null,
   nowMs: number,
 ): Promise<{ registration: Registration; message: OutboxMessage | null } | null> => {
@@ -160,7 +254,9 @@ export const changeRegistration = async (
       {
         $set: { ...change, updatedAtMs: nowMs },
         $inc: { version: 1 },
-        ...(message && { $push: { outbox: message } }),
+        ...((message || more.length > 0) && {
+          $push: { ...(message && { outbox: message }), ...(more.length > 0 && { changes: { $each: more } }) },
+        }),
       },
       { returnDocument: 'after' },
     )

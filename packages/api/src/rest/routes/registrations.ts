@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { registerInput } from '../../event/register.ts'
+import { registerInput } from '../../event/register-input.ts'
 import { approveInput, rejectInput } from '../../registration/decide.ts'
 import { withdrawInput } from '../../registration/withdraw.ts'
 import { listRoute, type RestRoute, route } from '../route.ts'
