@@ -3,12 +3,13 @@
 import type { MyRegistration } from '@gavel/api'
 import { Badge, Button, Dialog, DialogClose, ErrorState, Field, Select, toast } from '@gavel/ui'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTRPC } from '../../trpc/client.tsx'
+import { Confirm } from '../admin/desk/confirm.tsx'
 import { useRefresh } from '../admin/desk/use-refresh.ts'
 import { saidBy } from '../api-error.ts'
 import { PassOn } from './pass-on.tsx'
-import { givesBackWords, groupIdOf, isStanding, type MySeat } from './standing.ts'
+import { isStanding, type MySeat } from './standing.ts'
 
 type GroupSeatsProps = { slug: string; mine: MyRegistration; origin: string; currentName: string }
 
@@ -28,7 +29,11 @@ export function GroupSeats({ slug, mine, origin, currentName }: GroupSeatsProps)
       </p>
       <ol className="grid">
         {seats.map((seat, at) => (
-          <SeatLine key={seat.id} seat={seat} number={at + 1} />
+          <SeatLine key={seat.id} seat={seat} number={at + 1}>
+            {captain && seat.name !== null && !seat.you && isStanding(status) && !isTeam ? (
+              <TakeOutMember slug={slug} mine={mine} seat={seat} />
+            ) : null}
+          </SeatLine>
         ))}
       </ol>
       {captain && open > 0 && joinPath && isStanding(status) ? (
@@ -41,17 +46,16 @@ export function GroupSeats({ slug, mine, origin, currentName }: GroupSeatsProps)
           />
         </div>
       ) : null}
-      <div className="flex flex-wrap gap-2 empty:hidden">
-        {captain && !isTeam && open > 0 && isStanding(status) ? (
-          <GiveUpSeats slug={slug} mine={mine} open={open} />
-        ) : null}
-        {!captain && isStanding(status) ? <LeaveSeat slug={slug} mine={mine} /> : null}
-      </div>
+      {captain && !isTeam && open > 0 && isStanding(status) ? (
+        <GiveUpSeats slug={slug} mine={mine} open={open} />
+      ) : null}
     </section>
   )
 }
 
-function SeatLine({ seat: { open, name, you, paid, moneyWords }, number }: { seat: MySeat; number: number }) {
+type SeatLineProps = { seat: MySeat; number: number; children: ReactNode }
+
+function SeatLine({ seat: { open, name, you, paid, moneyWords }, number, children }: SeatLineProps) {
   return (
     <li className="flex min-h-10 flex-wrap items-center gap-x-3 border-b py-1.5 text-sm last:border-b-0">
       <span aria-hidden className="w-5 text-muted tabular-nums">
@@ -61,11 +65,12 @@ function SeatLine({ seat: { open, name, you, paid, moneyWords }, number }: { sea
         {open ? <span className="text-muted">Open</span> : (name ?? 'Somebody')}
         {you ? <span className="text-muted"> (you)</span> : null}
       </span>
-      {paid ? (
+      {moneyWords === null ? null : paid ? (
         <Badge tone="good">Paid</Badge>
-      ) : moneyWords ? (
+      ) : (
         <span className="text-muted tabular-nums">{moneyWords} to pay</span>
-      ) : null}
+      )}
+      {children}
     </li>
   )
 }
@@ -92,7 +97,7 @@ function GiveUpSeats({ slug, mine, open }: { slug: string; mine: MyRegistration;
         setShown(next)
       }}
       trigger={
-        <Button look="quiet" size="sm" className="-ml-3">
+        <Button look="quiet" size="sm" className="-ml-3 justify-self-start">
           Give up open seats
         </Button>
       }
@@ -103,7 +108,7 @@ function GiveUpSeats({ slug, mine, open }: { slug: string; mine: MyRegistration;
           <DialogClose asChild>
             <Button>Keep them</Button>
           </DialogClose>
-          <Button look="danger" busy={give.isPending} onClick={() => give.mutate({ slug, id: groupIdOf(mine), count })}>
+          <Button look="danger" busy={give.isPending} onClick={() => give.mutate({ slug, id: mine.entryId, count })}>
             Give up {count}
           </Button>
         </>
@@ -127,49 +132,35 @@ function GiveUpSeats({ slug, mine, open }: { slug: string; mine: MyRegistration;
   )
 }
 
-/** A member goes; the seat is open again, or gone once the group is confirmed. */
-function LeaveSeat({ slug, mine }: { slug: string; mine: MyRegistration }) {
-  const [shown, setShown] = useState(false)
+/** The captain takes a member out; the seat is open again, or gone once the group is confirmed. */
+function TakeOutMember({ slug, mine, seat }: { slug: string; mine: MyRegistration; seat: MySeat }) {
   const refresh = useRefresh()
+  const name = seat.name ?? 'this member'
   const leave = useMutation(
     useTRPC().registration.leaveSeat.mutationOptions({
       onSuccess: () => {
-        setShown(false)
-        toast.success('You have left the group')
+        toast.success(`${name} is out of the group`)
         refresh()
       },
     }),
   )
-  const seat = mine.seats.find(({ you }) => you)
-  if (!seat) return null
-  const back = givesBackWords(mine)
   return (
-    <Dialog
-      open={shown}
-      onOpenChange={setShown}
-      trigger={
-        <Button look="quiet" size="sm" className="-ml-3">
-          Leave the group
-        </Button>
+    <Confirm
+      face="Take out"
+      label={`Take ${name} out of the group`}
+      title={`Take ${name} out?`}
+      words={
+        mine.status === 'confirmed'
+          ? 'The seat is gone with its place, and what was paid for it goes back in full.'
+          : 'The seat is open again for whoever has the link, and what was paid for it goes back in full.'
       }
-      title="Leave the group?"
-      words={`Your seat is free for somebody else. ${back ?? ''}`}
-      actions={
-        <>
-          <DialogClose asChild>
-            <Button>Stay in</Button>
-          </DialogClose>
-          <Button
-            look="danger"
-            busy={leave.isPending}
-            onClick={() => leave.mutate({ slug, id: groupIdOf(mine), seat: seat.id })}
-          >
-            Leave
-          </Button>
-        </>
-      }
-    >
-      {leave.error ? <ErrorState title="You are still in" words={saidBy(leave.error)} /> : null}
-    </Dialog>
+      look="quiet"
+      size="sm"
+      danger
+      busy={leave.isPending}
+      done={leave.isSuccess}
+      error={leave.error}
+      onConfirm={() => leave.mutate({ slug, id: mine.entryId, seat: seat.id })}
+    />
   )
 }

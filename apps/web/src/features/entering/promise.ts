@@ -1,5 +1,5 @@
+import type { EntryTerms, KindTerms } from '@gavel/api'
 import { spanWords } from './spans.ts'
-import type { EntryTerms, KindTerms } from './terms.ts'
 
 /** Whether who enters now for so many places waits in line: where too few are free, or somebody waits already (LINE-2). */
 export function wouldWait({ kind, places, taken, waiting }: PlacesOf, seats: number): boolean {
@@ -20,7 +20,11 @@ export function placesWords({ kind, places, taken, waiting }: PlacesOf): string 
 }
 
 /** What happens once the form is sent, above its button. */
-export function promiseWords(terms: KindTerms, { payMs, offerMs }: Pick<EntryTerms, 'payMs' | 'offerMs'>, seats: number): string {
+export function promiseWords(
+  terms: KindTerms,
+  { payMs, offerMs }: Pick<EntryTerms, 'payMs' | 'offerMs'>,
+  seats: number,
+): string {
   const isTeam = terms.kind === 'owner'
   if (wouldWait(terms, seats)) {
     const first =

@@ -51,20 +51,20 @@ export function lookAgainMs(statuses: readonly EntryStatus[]): number | null {
   return statuses.some((status) => status === 'waitlisted' || status === 'awaiting') ? 20_000 : null
 }
 
-/** The registration that payments and seats belong to: a member's is the captain's. */
-export const groupIdOf = ({ id, memberOf }: Pick<MyRegistration, 'id' | 'memberOf'>): string => memberOf ?? id
-
 /** The seats that this person may pay now: the own one, and of a team every open share. */
 export function payableSeats({ status, kind, seats }: Pick<MyRegistration, 'status' | 'kind' | 'seats'>): MySeat[] {
-  // Paying is accepting, so an offer may be paid at once.
-  if (status !== 'owing' && status !== 'offered') return []
+  if (status !== 'owing') return []
   const unpaid = seats.filter(({ paid, money }) => !paid && money !== null)
   const own = unpaid.filter(({ you }) => you)
   return kind === 'player' || own.length > 0 ? own : unpaid.filter(({ open }) => open).slice(0, 1)
 }
 
 /** What withdrawing gives back, before it is done; null where nothing was paid. */
-export function givesBackWords({ seats, leavingGivesBack: percent, captain }: Pick<MyRegistration, 'seats' | 'leavingGivesBack' | 'captain'>): string | null {
+export function givesBackWords({
+  seats,
+  leavingGivesBack: percent,
+  captain,
+}: Pick<MyRegistration, 'seats' | 'leavingGivesBack' | 'captain'>): string | null {
   const paid = seats.flatMap(({ paid, money, you }) => (paid && money && (captain || you) ? [money] : []))
   const [first] = paid
   if (!first) return null

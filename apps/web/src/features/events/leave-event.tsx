@@ -37,7 +37,11 @@ export function LeaveEvent({ slug, mine, face }: LeaveEventProps) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="quiet" size={face === 'Decline' ? 'md' : 'sm'} className={face === 'Decline' ? '' : '-ml-3 justify-self-start'}>
+        <Button
+          look="quiet"
+          size={face === 'Decline' ? 'md' : 'sm'}
+          className={face === 'Decline' ? '' : '-ml-3 justify-self-start'}
+        >
           {face}
         </Button>
       }
@@ -68,7 +72,8 @@ function wordsOf({ kind, seats, captain }: MyRegistration, face: LeaveEventProps
   if (face === 'Decline') return 'You leave the waiting list as well. You may enter again, behind everybody who waits.'
   if (kind === 'owner')
     return 'The team leaves the auction with its paddle, and its place goes to whoever waits for one.'
-  if (captain && seats.length > 1)
+  if (!captain) return 'You leave the group, and your seat is free for somebody else.'
+  if (seats.length > 1)
     return `The whole group leaves, all ${seats.length} seats of it, and its places go to whoever waits.`
   return 'You leave the pool, and your place goes to whoever waits for one. You may register again while registration is open.'
 }

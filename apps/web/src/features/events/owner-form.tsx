@@ -1,12 +1,12 @@
 'use client'
 
+import type { EntryTerms } from '@gavel/api'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { EntryFields } from '../entering/entry-fields.tsx'
 import { emptyEntry, entryOf, entryShape } from '../entering/entry-typed.ts'
 import { priceWords } from '../entering/price.ts'
 import { promiseWords, wouldWait } from '../entering/promise.ts'
-import type { EntryTerms } from '../entering/terms.ts'
 import { useDraft } from '../entering/use-draft.ts'
 import { useRefusedFields, withEntryFaults } from '../entering/use-entry-form.ts'
 import { TeamFields } from '../teams/team-fields.tsx'

@@ -77,7 +77,10 @@ export function RegistrationFrame(props: FrameProps) {
 function KeptNote({ keptAtMs, startAfresh }: { keptAtMs: number; startAfresh: () => void }) {
   const zone = useViewerZone() ?? 'UTC'
   return (
-    <div role="status" className="flex flex-wrap items-center justify-between gap-2 rounded-card border bg-sunken px-4 py-2 text-sm">
+    <div
+      role="status"
+      className="flex flex-wrap items-center justify-between gap-2 rounded-card border bg-sunken px-4 py-2 text-sm"
+    >
       <span>
         We kept what you typed on <ShortTime atMs={keptAtMs} timeZone={zone} />.
       </span>

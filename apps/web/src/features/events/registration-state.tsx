@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { GroupSeats } from '../entering/group-seats.tsx'
 import { HoldClock } from '../entering/hold-clock.tsx'
 import { OfferButtons } from '../entering/offer-buttons.tsx'
-import { badgeWords, groupIdOf, isStanding, payableSeats, STATUS } from '../entering/standing.ts'
+import { badgeWords, isStanding, payableSeats, STATUS } from '../entering/standing.ts'
 import { PayButton } from '../payments/pay-button.tsx'
 import { LeaveEvent } from './leave-event.tsx'
 
@@ -53,7 +53,7 @@ export function RegistrationState(props: RegistrationStateProps) {
         {words}
         {nextWords(mine)}
       </p>
-      {reason && !words.includes(reason) ? <p className="text-sm text-muted">{reason}</p> : null}
+      {status === 'withdrawn' && reason ? <p className="text-sm text-muted">{reason}</p> : null}
       {feeWords ? (
         <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm tabular-nums">
           <span className="text-muted">{details.kind === 'player' ? 'Fee' : 'Deposit'}</span>
@@ -72,7 +72,7 @@ export function RegistrationState(props: RegistrationStateProps) {
         />
       )}
       {payable.map(({ id, moneyWords }) => (
-        <PayButton key={id} registrationId={groupIdOf(mine)} seat={id} money={moneyWords ?? feeWords ?? ''} />
+        <PayButton key={id} registrationId={mine.entryId} seat={id} money={moneyWords ?? feeWords ?? ''} />
       ))}
       {status === 'offered' ? (
         <OfferButtons slug={slug} mine={mine} decline={<LeaveEvent slug={slug} mine={mine} face="Decline" />} />
@@ -92,7 +92,15 @@ export function RegistrationState(props: RegistrationStateProps) {
   )
 }
 
-function WhenConfirmed({ slug, mine, auctionId }: { slug: string; mine: MyRegistration; auctionId: string | null }): ReactNode {
+function WhenConfirmed({
+  slug,
+  mine,
+  auctionId,
+}: {
+  slug: string
+  mine: MyRegistration
+  auctionId: string | null
+}): ReactNode {
   return (
     <div className="flex flex-wrap gap-2">
       {mine.kind === 'owner' && auctionId ? (

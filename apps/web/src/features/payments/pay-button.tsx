@@ -53,7 +53,8 @@ export function PayButton({ registrationId, seat, money }: PayButtonProps) {
       ) : null}
       {begin.isSuccess && begin.data.url === null ? (
         <p role="status" className="text-sm text-muted">
-          The payment service does not answer just now, and nothing was charged. We go on trying: press again in a moment.
+          The payment service does not answer just now, and nothing was charged. We go on trying: press again in a
+          moment.
         </p>
       ) : null}
     </div>

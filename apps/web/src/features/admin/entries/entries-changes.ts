@@ -1,9 +1,9 @@
 import { moneyWords } from '@gavel/payments'
 import { type Ages, dayWords, type Question } from '@gavel/registration'
+import { spanWords } from '../../entering/spans.ts'
 import { momentIn } from '../../events/when.ts'
 import type { Change } from '../details/changes.ts'
 import type { EventEntry, KindEntry, Meant } from './entries-schema.ts'
-import { spanWords } from '../../entering/spans.ts'
 
 /** One thing that entering has, in words. `key` stays while its words change. */
 type Line = { key: string; label: string; words: string }

@@ -2,11 +2,11 @@ import type { EventSetup, RouterInputs } from '@gavel/api'
 import { chargeRefusal, sharesOf } from '@gavel/payments'
 import { type Ages, formFaults, isDay, MAX_QUESTIONS, MAX_SEATS, stepsFit } from '@gavel/registration'
 import { z } from 'zod'
+import { span, spanText } from '../../entering/spans.ts'
 import { localFromMoment, momentFromLocal } from '../../events/when.ts'
 import { whole, wholeOrNone } from '../rules/fields.ts'
 import { amountAsTyped, feeOrNone } from './money-typed.ts'
 import { faultyField, questionField, questionInput, withIds } from './question-fields.ts'
-import { span, spanText } from '../../entering/spans.ts'
 
 /** How an event takes entries, as it is stored, and as it is sent. */
 export type EventEntry = EventSetup['event']['entry']

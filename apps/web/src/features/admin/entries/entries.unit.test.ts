@@ -2,12 +2,12 @@ import { decimalsOf } from '@gavel/payments'
 import type { Question } from '@gavel/registration'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { spanText, spanTyped, spanWords } from '../../entering/spans.ts'
 import { sayEntryChanges } from './entries-changes.ts'
 import { type EntriesInput, type EventEntry, entriesInput, entriesSchema, shownKind } from './entries-schema.ts'
 import { feeMeaning, groupEndMeaning, offersMeaning, refundsMeaning, windowMeaning } from './meaning.ts'
 import { amountAsTyped, feeOrNone } from './money-typed.ts'
 import { NEW_QUESTION } from './question-fields.ts'
-import { spanText, spanTyped, spanWords } from '../../entering/spans.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

@@ -1,8 +1,8 @@
 import { moneyWords, partOf, sharesOf } from '@gavel/payments'
 import { refundPercent } from '@gavel/registration'
+import { spanWords } from '../../entering/spans.ts'
 import { momentIn } from '../../events/when.ts'
 import type { EventEntry, KindEntry, KindName, Meant } from './entries-schema.ts'
-import { spanWords } from '../../entering/spans.ts'
 
 // What the choices of an organiser mean for the people who enter, one sentence each, for beneath the fields.
 
