@@ -161,6 +161,24 @@ const ERRORS = {
   /** Who was sold belongs to a team: speak with the organiser. */
   'REGISTRATION.IN_PLAY': { trpc: 'CONFLICT', words: '{reason}' },
 
+  'PAYMENT.NOT_FOUND': { trpc: 'NOT_FOUND', words: 'There is no such payment.' },
+  /** The rules of paying say no: the words say why, the code is in the detail. */
+  'PAYMENT.REFUSED': { trpc: 'CONFLICT', words: '{words}' },
+  /** No place is held that has to be paid, or somebody else pays for it. */
+  'PAYMENT.NOTHING_DUE': { trpc: 'CONFLICT', words: 'There is nothing for you to pay here now.' },
+  /** No key of Stripe's is set: pay in cash or by UPI, and let the organiser note it. */
+  'PAYMENT.NO_CARDS': {
+    trpc: 'PRECONDITION_FAILED',
+    words: 'Nothing can be paid online here. Pay the organiser, who notes it.',
+  },
+  /** Stripe does not answer, or somebody changes the same payment again and again: the same request may be repeated. */
+  'PAYMENT.UNAVAILABLE': {
+    trpc: 'SERVICE_UNAVAILABLE',
+    words: 'This could not be finished just now; no money was lost. Try again in a moment.',
+  },
+  /** It was resolved or accepted meanwhile. */
+  'FINANCE.NO_MISMATCH': { trpc: 'NOT_FOUND', words: 'This difference is not open any more.' },
+
   /** The id, or the team, is not of this auction: reload the page. */
   'TEAM.NOT_FOUND': { trpc: 'NOT_FOUND', words: 'There is no such team in this auction.' },
   /** One person bids for one team: take the other paddle away first. */

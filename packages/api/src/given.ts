@@ -9,6 +9,7 @@ import { deleteTopology, type TopologyOptions } from '@gavel/messaging'
 import { expect } from 'vitest'
 import type { Context } from './context.ts'
 import type { AppErrorCode } from './errors.ts'
+import type { StripePlace } from './payment/gateway.ts'
 import { type Caller, createCaller } from './router.ts'
 import { openServices, type Services } from './services.ts'
 
@@ -44,7 +45,7 @@ export const given = async ({
   rabbitmqUrl?: string
   redisWorkUrl?: string
   database?: string
-} = {}): Promise<Given> => {
+} & StripePlace = {}): Promise<Given> => {
   const tag = randomUUID().slice(0, 8)
   const env = loadEnv()
   const mongodbUrl = new URL(env.mongodbUrl)

@@ -20,6 +20,8 @@ const LIMITS = {
   linkByAddress: { points: 60, duration: 60 },
   /** Registrations and their changes by one person. */
   registerByUser: { points: 20, duration: 60 },
+  /** Payments begun, and looks at what Stripe says of them, by one person. */
+  payByUser: { points: 60, duration: 60 },
   /** Codes that lead nowhere, typed at one address: a guess finds one of 6e11 invitations, or of 7e8 events. */
   codeByAddress: { points: 30, duration: 60 },
   /** Places taken in the demo by one address. */

@@ -5,11 +5,13 @@ import { auctionRouter } from './auction/router.ts'
 import { authRouter } from './auth/router.ts'
 import { demoRouter } from './demo/router.ts'
 import { eventRouter } from './event/router.ts'
+import { financeRouter } from './finance/router.ts'
 import { inboxRouter } from './inbox/router.ts'
 import { invitationRouter } from './invitation/router.ts'
 import { joinRouter } from './join/router.ts'
 import { matchRouter } from './match/router.ts'
 import { operatorRouter } from './operator/router.ts'
+import { paymentRouter } from './payment/router.ts'
 import { playersRouter } from './players/router.ts'
 import { profileRouter } from './profile/router.ts'
 import { registrationRouter } from './registration/router.ts'
@@ -39,6 +41,8 @@ export const appRouter = router({
   registration: registrationRouter,
   rehearsal: rehearsalRouter,
   sandbox: sandboxRouter,
+  payment: paymentRouter,
+  finance: financeRouter,
   season: seasonRouter,
   security: securityRouter,
 })

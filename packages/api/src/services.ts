@@ -11,8 +11,10 @@ import { connectMongo, connectPostgres, type Mongo, type Postgres } from '@gavel
 import { type LiveLog, openLiveLog } from '@gavel/livelog'
 import type { MediaStore } from '@gavel/media'
 import { type Jobs, openJobs, openPublisher, type Publisher, type TopologyOptions } from '@gavel/messaging'
+import type { Gateway } from '@gavel/payments/stripe'
 import { openRateLimits, type RateLimits } from './limits.ts'
 import { type MediaPlace, openMedia } from './media/open.ts'
+import { gatewayOf, type StripePlace } from './payment/gateway.ts'
 import { type Idempotency, openIdempotency } from './rest/idempotency.ts'
 import { type Challenges, openChallenges } from './security/challenges.ts'
 
@@ -29,6 +31,10 @@ export type Stores = {
   messaging: TopologyOptions
   /** Whether a mail server is set up: without one nobody is written to. */
   writesLetters: boolean
+  /** Stripe; null where no key is set, and what is paid is noted by hand alone. */
+  gateway: Gateway | null
+  /** Where Gavel's pages are, without a slash at its end: pages of others lead back to it. */
+  site: string
 }
 
 /** Everything that procedures act on. One set for each process. */
@@ -54,8 +60,9 @@ export type Services = Stores & {
 
 type StoreUrls = Pick<
   Env,
-  'mongodbUrl' | 'databaseUrl' | 'redisLiveUrl' | 'redisLiveTimeoutMs' | 'rabbitmqUrl' | 'smtpUrl'
->
+  'mongodbUrl' | 'databaseUrl' | 'redisLiveUrl' | 'redisLiveTimeoutMs' | 'rabbitmqUrl' | 'smtpUrl' | 'webUrl'
+> &
+  StripePlace
 
 /** The one installation that a broker serves needs no prefix. Others, as in tests, carry the name of their database on their queues. */
 const messagingOf = (database: string): TopologyOptions => ({ prefix: database === 'gavel' ? '' : `${database}.` })
@@ -90,6 +97,8 @@ export const openStores = async (
     publisher,
     messaging,
     writesLetters: env.smtpUrl !== undefined,
+    gateway: gatewayOf(env),
+    site: env.webUrl.replace(/\/+$/, ''),
     close: async () => {
       await Promise.allSettled([publisher.close(), log.close(), reach.close(), postgres.close(), mongo.close()])
     },

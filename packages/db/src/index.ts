@@ -94,6 +94,7 @@ export {
   revokeInvitation,
   useInvitation,
 } from './mongo/invitations.ts'
+export { ledgerOf, postLedger } from './mongo/ledger.ts'
 export type { Archive, ArchivedEntry } from './mongo/log-archive.ts'
 export { matchArchive } from './mongo/match-log.ts'
 export {
@@ -118,6 +119,15 @@ export {
   setMatchImported,
   setMatchStands,
 } from './mongo/matches.ts'
+export {
+  acceptMismatch,
+  listMismatches,
+  type MoneyRun,
+  mismatchById,
+  moneyRun,
+  noteMoneyRun,
+  saveMismatches,
+} from './mongo/mismatches.ts'
 export {
   type NotificationPreferences,
   preferencesOf,
@@ -148,6 +158,23 @@ export {
   removeParked,
   saveParked,
 } from './mongo/parked-messages.ts'
+export type { Asked } from './mongo/payment-projection.ts'
+export {
+  type AttemptAt,
+  type AttemptOrder,
+  changePayment,
+  countPayments,
+  duePayments,
+  insertPayment,
+  listPayments,
+  notePaymentAt,
+  notePosted,
+  type PaymentRecord,
+  paymentById,
+  paymentByProvider,
+  paymentOf,
+  restPayment,
+} from './mongo/payments.ts'
 export { isPictureUsed } from './mongo/pictures.ts'
 export { releasePlace, takePlace, takePlaces } from './mongo/places.ts'
 export {
@@ -159,6 +186,16 @@ export {
   keepImport,
   type PlayerImport,
 } from './mongo/player-imports.ts'
+export {
+  forgetNews,
+  keepNews,
+  lastNews,
+  newsById,
+  noteNewsDone,
+  type ProviderNews,
+  type StoredNews,
+  undoneNews,
+} from './mongo/provider-events.ts'
 export {
   type ClaimedMessage,
   changeRegistration,

@@ -3,7 +3,7 @@ import Stripe from 'stripe'
 import { type StripeOptions, startStripe } from './shell/start.ts'
 
 /** Keys of a Stripe that tests start. */
-const SECRET_KEY = 'sk_test_here0123456789'
+export const SECRET_KEY = 'sk_test_here0123456789'
 export const PUBLISHABLE_KEY = 'pk_test_here0123456789'
 export const WEBHOOK_SECRET = 'whsec_here0123456789'
 

@@ -46,6 +46,7 @@ const ACTIONS: Readonly<Record<Notification['kind'], string>> = {
   sold: 'See your sale',
   squad: 'See your squad',
   registration: 'See your registration',
+  payment: 'See the payment',
   staff: 'See what you were asked to do',
   event: 'See the event',
   request: 'See the request',

@@ -1,4 +1,4 @@
-import { actOn, followGroup, leaveEvent, type Stores } from '@gavel/api'
+import { actOn, followGroup, leaveEvent, type Stores, settleMoney } from '@gavel/api'
 import { type Event, firstInLine, type Registration, registrationById } from '@gavel/db'
 import { PermanentError } from '@gavel/messaging'
 import { type Registration as Entry, stands } from '@gavel/registration'
@@ -18,6 +18,7 @@ export const settleRegistration = async (stores: Stores, registrationId: string)
   if (changed) stores.logger.info({ registrationId: id, stage: entry.stage.is }, 'A registration was settled')
   if (!stands(entry)) await leaveEvent(stores, registration, 'system')
   await followGroup(stores, event, registration, entry)
+  await settleMoney(stores, entry, event)
   await tellSettled(stores, event, registration, entry)
   await moveLine(stores, event, registration.kind)
 }

@@ -104,6 +104,14 @@ const POLICY = {
   /** Letting people in, and turning them away. */
   'registration.decide': { ...staff, roles: ['organiser'] },
   'registration.withdraw': { ...staff, roles: ['organiser'], own: true },
+  /** A payment: its payer, and who keeps the event's money. */
+  'payment.read': { ...staff, roles: ['organiser'], own: true },
+  /** Marking as paid, giving back, trying again. */
+  'payment.manage': { ...staff, roles: ['organiser'] },
+  /** The books of all events. */
+  'finance.read': { ...staff, roles: [] },
+  /** Comparing the books with the provider's, and accepting where they differ. */
+  'finance.settle': { ...staff, roles: [] },
   /** Inviting people to a role: organisers to each, an owner a second bidder for the own team. */
   'invitation.create': { ...staff, roles: ['organiser', 'owner'] },
   /** Inviting to every role, and seeing and revoking what others invited to. */

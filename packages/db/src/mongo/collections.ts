@@ -7,12 +7,16 @@ import type { Fills, Index, Mongo } from './connection.ts'
 import { deductionsCollection } from './deductions.ts'
 import { eventsCollection } from './events.ts'
 import { invitationsCollection } from './invitations.ts'
+import { ledgerCollection } from './ledger.ts'
 import { matchLogCollection } from './match-log.ts'
 import { matchesCollection } from './matches.ts'
+import { mismatchesCollection, moneyRunsCollection } from './mismatches.ts'
 import { notificationPreferencesCollection } from './notification-preferences.ts'
 import { notificationsCollection } from './notifications.ts'
 import { parkedMessagesCollection } from './parked-messages.ts'
+import { paymentsCollection } from './payments.ts'
 import { playerImportsCollection } from './player-imports.ts'
+import { providerEventsCollection } from './provider-events.ts'
 import { registrationsCollection } from './registrations.ts'
 import { sandboxesCollection } from './sandboxes.ts'
 import { squadsCollection } from './squads.ts'
@@ -35,6 +39,11 @@ const COLLECTIONS: readonly { readonly name: string; readonly indexes: readonly 
   matchLogCollection,
   deductionsCollection,
   parkedMessagesCollection,
+  paymentsCollection,
+  ledgerCollection,
+  providerEventsCollection,
+  mismatchesCollection,
+  moneyRunsCollection,
 ]
 
 const indexName = ({ fields }: Index): string =>

@@ -2,10 +2,10 @@ import { newId } from '../id.ts'
 import { type Collection, defineCollection, isDuplicateKey, type Mongo } from './connection.ts'
 
 /** The kinds that people choose letters about. */
-export const NOTIFICATION_KINDS = ['sold', 'squad', 'registration', 'staff', 'event', 'request'] as const
+export const NOTIFICATION_KINDS = ['sold', 'squad', 'registration', 'payment', 'staff', 'event', 'request'] as const
 export type ChosenKind = (typeof NOTIFICATION_KINDS)[number]
 /**
- * What a notification is about: a sale, a squad, a registration, an appointment, an event, something that somebody asks for, or what was done
+ * What a notification is about: a sale, a squad, a registration, a payment, an appointment, an event, something that somebody asks for, or what was done
  * to the account itself, whose letters are errands of their own (MAIL-10).
  */
 export type NotificationKind = ChosenKind | 'account'

@@ -6,6 +6,7 @@ import {
   Gavel,
   type LucideIcon,
   MessageSquareText,
+  ReceiptText,
   ShieldCheck,
   Users,
 } from 'lucide-react'
@@ -26,6 +27,7 @@ export const KINDS: Readonly<Record<InboxItem['kind'], Look>> = {
     title: 'Your registrations',
     words: 'Confirmed, waiting, turned down, or a place that became free.',
   },
+  payment: { Icon: ReceiptText, title: 'Your payments', words: 'Paid, not gone through, or given back.' },
   staff: {
     Icon: BadgeCheck,
     title: 'Your appointments',

@@ -1,0 +1,96 @@
+import { newId, type PaymentRecord, userById } from '@gavel/db'
+import { type Attempt, liveAttempt, pageEndsAtMs } from '@gavel/payments'
+import type { Gateway } from '@gavel/payments/stripe'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { Services } from '../services.ts'
+import { signedInProcedure } from '../trpc.ts'
+import { actOnPayment, refusedPayment } from './act.ts'
+import { type Pursued, pursue } from './pursue.ts'
+import { findOwed, type Owed } from './registrar.ts'
+import { heldUntilMs, paymentForSeat, seatToPay } from './seats.ts'
+import { asked, openAt } from './tasks.ts'
+import { paidFor } from './words.ts'
+
+/**
+ * A payment that was begun. `url`: Stripe's page, to go to. `clientSecret`: for the form in the page. Both null: look at the payment, which is
+ * paid already, or `waiting` because Stripe does not answer, and is tried again.
+ */
+export type Begun = {
+  payment: string
+  url: string | null
+  clientSecret: string | null
+  /** What Stripe's script needs beside the client secret. */
+  publishableKey: string | null
+  state: 'open' | 'waiting'
+}
+
+/** Begins to pay for a seat of one's own, or for a share of one's team. Asking again, also at once, leads to the same page (RUN-4). */
+export const begin = signedInProcedure
+  .input(
+    z.strictObject({
+      registrationId: z.string().max(80),
+      seat: z.string().max(80).optional(),
+      way: z.enum(['page', 'form']),
+    }),
+  )
+  .mutation(async ({ ctx: { services, userId }, input }): Promise<Begun> => {
+    await services.limits.take('payByUser', userId)
+    const owed = await findOwed(services, input.registrationId)
+    if (!owed) throw new AppError('REGISTRATION.NOT_FOUND')
+    return beginPayment(services, owed, userId, input)
+  })
+
+const beginPayment = async (
+  services: Services,
+  owed: Owed,
+  userId: string,
+  { seat: named, way }: { seat?: string | undefined; way: Attempt['way'] },
+): Promise<Begun> => {
+  const { gateway } = services
+  const { event, entry } = owed
+  // What is rehearsed costs nobody anything.
+  if (!gateway || event.rehearsal || event.sandboxOf !== null) throw new AppError('PAYMENT.NO_CARDS')
+  const nowMs = Date.now()
+  const seat = seatToPay(owed, userId, named)
+  const untilMs = heldUntilMs(entry)
+  if (!seat || untilMs === null || untilMs <= nowMs) throw new AppError('PAYMENT.NOTHING_DUE')
+  if (seat.payment !== null) throw refusedPayment({ code: 'PAID' })
+  const record = await paymentForSeat(services, owed, seat, userId, nowMs)
+  const attempt = newId()
+  const email = (await userById(services.postgres, userId))?.email ?? null
+  const order = { attempt, words: paidFor(event, record.purpose), email }
+  const command = { type: 'Begin', attempt, way, expiresAtMs: pageEndsAtMs(nowMs, untilMs) } as const
+  const { refusal } = await actOnPayment(services, record.id, command, { nowMs, beside: { order } })
+  if (refusal) throw refusedPayment(refusal)
+  return begunAt({ ...services, gateway }, await pursue(services, record.id, nowMs), nowMs)
+}
+
+const begunAt = async (
+  stores: Pick<Services, 'site'> & { gateway: Gateway },
+  { record, payment, forms }: Pursued,
+  nowMs: number,
+): Promise<Begun> => {
+  const { gateway } = stores
+  const common = { payment: record.id, publishableKey: gateway.publishableKey }
+  const live = liveAttempt(payment, nowMs)
+  if (!live) {
+    // Stripe said no for good: an administrator is told, and the payer may try anew.
+    if (payment.attempts.at(-1)?.state.is === 'dead') throw new AppError('PAYMENT.UNAVAILABLE')
+    return { ...common, url: null, clientSecret: null, state: 'open' }
+  }
+  if (live.state.is !== 'open') return { ...common, url: null, clientSecret: null, state: 'waiting' }
+  if (live.way === 'page') return { ...common, url: live.state.url, clientSecret: null, state: 'open' }
+  const clientSecret = forms.get(live.id) ?? (await secretOf(stores, record, live))
+  return { ...common, url: null, clientSecret, state: clientSecret === null ? 'waiting' : 'open' }
+}
+
+/** The secret of a form that is open already, as in another tab. */
+const secretOf = async (
+  stores: Pick<Services, 'site'> & { gateway: Gateway },
+  record: PaymentRecord,
+  attempt: Attempt,
+): Promise<string | null> => {
+  const answer = await asked(openAt(stores, record, attempt))
+  return 'said' in answer ? answer.said.clientSecret : null
+}
