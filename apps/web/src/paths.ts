@@ -3,6 +3,9 @@ export const paths = {
   home: '/',
   events: '/events',
   event: (slug: string) => `/events/${encodeURIComponent(slug)}`,
+  /** A captain's group, for whoever was given its link. */
+  group: (slug: string, id: string, key: string) =>
+    `/events/${encodeURIComponent(slug)}/group/${encodeURIComponent(id)}?key=${encodeURIComponent(key)}`,
   /** The event as a file for a calendar. */
   calendar: (slug: string) => `/events/${encodeURIComponent(slug)}/calendar.ics`,
   /** Everybody who entered, as a file for a spreadsheet. */

@@ -23,3 +23,14 @@ export function priceWords(terms: Pick<AskedTerms, 'kind' | 'fee' | 'shares'>, s
     ? `${price.each} each, ${price.all} for ${seats}`
     : `${price.each}, your share of ${price.all}`
 }
+
+/** What an open seat of a group costs, in words: the fee, or of a team the first share that nobody has. */
+export function seatPrice(
+  terms: Pick<AskedTerms, 'kind' | 'fee' | 'shares'>,
+  seats: readonly { open: boolean }[],
+): string {
+  const { kind, fee, shares } = terms
+  if (!fee) return 'Free'
+  const share = kind === 'owner' ? shares[seats.length - 1]?.[seats.findIndex(({ open }) => open)] : fee
+  return moneyWords(share ?? fee)
+}

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useOnline } from '../../rooms/use-online.ts'
 import { useTRPC } from '../../trpc/client.tsx'
+import { useRefresh } from '../admin/desk/use-refresh.ts'
 import { saidBy } from '../api-error.ts'
 
 type PayButtonProps = {
@@ -18,10 +19,13 @@ type PayButtonProps = {
 /** Goes to the page on which a seat is paid. */
 export function PayButton({ registrationId, seat, money }: PayButtonProps) {
   const online = useOnline()
+  const refresh = useRefresh()
   const begin = useMutation(
     useTRPC().payment.begin.mutationOptions({
-      onSuccess: ({ url }) => {
+      onSuccess: ({ url, state }) => {
         if (url) window.location.assign(url)
+        // It is paid already, as in another tab: the page says so as soon as it is drawn anew.
+        else if (state === 'open') refresh()
       },
     }),
   )
@@ -51,7 +55,7 @@ export function PayButton({ registrationId, seat, money }: PayButtonProps) {
       {begin.error ? (
         <ErrorState title="Nothing was charged" words={`${saidBy(begin.error)} Your place is kept until its time.`} />
       ) : null}
-      {begin.isSuccess && begin.data.url === null ? (
+      {begin.data?.state === 'waiting' ? (
         <p role="status" className="text-sm text-muted">
           The payment service does not answer just now, and nothing was charged. We go on trying: press again in a
           moment.
