@@ -1,7 +1,7 @@
 import { calendarOf } from '@gavel/api'
-import { answer } from '../../../../../server/answer.ts'
-import { contextFrom } from '../../../../../server/context.ts'
-import { fileResponse } from '../../../../../server/file-response.ts'
+import { answer } from '../../../../server/answer.ts'
+import { contextFrom } from '../../../../server/context.ts'
+import { fileResponse } from '../../../../server/file-response.ts'
 
 type RouteContext = { params: Promise<{ slug: string }> }
 
