@@ -25,7 +25,8 @@ import { startLetters } from './letters/start-letters.ts'
 import { startGauges } from './parking/gauges.ts'
 import { keepParked } from './parking/keep-parked.ts'
 import { startPayments } from './payments/start-payments.ts'
-import { reconcileRegistrations } from './registrations/reconcile.ts'
+import { expireDue, reconcileRegistrations } from './registrations/reconcile.ts'
+import { remindPeople } from './registrations/remind.ts'
 import { settleRegistration } from './registrations/settle.ts'
 import { startRehearsals } from './rehearsals/rehearsals.ts'
 import { forgetIdentity } from './schedules/forget-identity.ts'
@@ -116,6 +117,8 @@ const main = async () => {
   const schedules = await startSchedules(env.redisWorkUrl, prefix, logger, [
     { name: 'outbox', everyMs: 5_000, work: (nowMs) => sweepOutbox(stores, nowMs) },
     { name: 'registrations', everyMs: 15_000, work: (nowMs) => reconcileRegistrations(stores, nowMs) },
+    { name: 'clocks', everyMs: 2_000, work: (nowMs) => expireDue(stores, nowMs) },
+    { name: 'reminders', everyMs: 60_000, work: (nowMs) => remindPeople(stores, nowMs) },
     { name: 'letters', everyMs: 3_000, work: (nowMs) => queueLetters(stores, jobs, nowMs) },
     { name: 'errands', everyMs: 5_000, work: () => queueErrands(stores, jobs) },
     { name: 'links', everyMs: 600_000, work: () => forgetMailTokens(stores.postgres) },

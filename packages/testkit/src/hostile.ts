@@ -58,6 +58,7 @@ const FITS = [
   'abcdefgh',
   '0123456789ABCDEF',
   '1-a',
+  '2026-07-31',
   'Some words that are long enough',
   'a'.repeat(40),
   'a'.repeat(64),

@@ -9,10 +9,13 @@ const SECRET = 'whsec_here0123456789'
 let g: Given
 beforeAll(async () => {
   g = await given({
-    stripeSecretKey: 'sk_test_here0123456789',
-    stripeWebhookSecret: SECRET,
-    // Nothing is asked of it here.
-    stripeAddress: 'http://127.0.0.1:1',
+    stripe: {
+      stripeSecretKey: 'sk_test_here0123456789',
+      stripePublishableKey: undefined,
+      stripeWebhookSecret: SECRET,
+      // Nothing is asked of it here.
+      stripeAddress: 'http://127.0.0.1:1',
+    },
   })
 })
 afterAll(async () => {

@@ -14,7 +14,15 @@ import {
   undoneNews,
 } from '@gavel/db'
 import { type Account, trialBalance } from '@gavel/payments'
-import { PUBLISHABLE_KEY, receiver, stripeForTest, submit, typed, WEBHOOK_SECRET } from '@gavel/stripe-emulator/given'
+import {
+  PUBLISHABLE_KEY,
+  receiver,
+  SECRET_KEY,
+  stripeForTest,
+  submit,
+  typed,
+  WEBHOOK_SECRET,
+} from '@gavel/stripe-emulator/given'
 import { expect, onTestFinished } from 'vitest'
 import { settleRegistration } from '../registrations/settle.ts'
 
@@ -41,10 +49,12 @@ export const givenTill = async ({ players = 5, terms = {} }: { players?: number;
   const stripe = await stripeForTest({ webhooks: [{ url: hook.url, secret: WEBHOOK_SECRET }] })
   onTestFinished(() => stripe.close())
   const g = await given({
-    stripeSecretKey: 'sk_test_here0123456789',
-    stripePublishableKey: PUBLISHABLE_KEY,
-    stripeWebhookSecret: WEBHOOK_SECRET,
-    stripeAddress: stripe.baseUrl,
+    stripe: {
+      stripeSecretKey: SECRET_KEY,
+      stripePublishableKey: PUBLISHABLE_KEY,
+      stripeWebhookSecret: WEBHOOK_SECRET,
+      stripeAddress: stripe.baseUrl,
+    },
   })
   onTestFinished(async () => {
     await g.services.jobs.obliterate()

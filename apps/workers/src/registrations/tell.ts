@@ -1,6 +1,6 @@
 import { type Notice, notify, type Stores } from '@gavel/api'
 import type { Event, Registration } from '@gavel/db'
-import { type Registration as Entry, expiresAtMs, timeWords } from '@gavel/registration'
+import { type Registration as Entry, timeWords } from '@gavel/registration'
 
 const DAY_MS = 86_400_000
 
@@ -38,23 +38,6 @@ export const tellSettled = async (
   } catch (error) {
     stores.logger.warn({ err: error, registrationId: registration.id }, 'Nobody was told of a settled registration')
   }
-}
-
-/** Reminds everybody whose place is held for a little while longer. */
-export const remindDue = async (stores: Stores, event: Event, entry: Entry): Promise<void> => {
-  const untilMs = expiresAtMs(entry)
-  if (untilMs === null) return
-  await notify(stores, {
-    userIds: entry.seats.flatMap(({ entrant }) => entrant?.person ?? []),
-    kind: 'registration',
-    key: `remind:${entry.id}:${entry.entry}:${untilMs}`,
-    title: `Your place in ${event.name} is held a little longer`,
-    words:
-      entry.stage.is === 'offered'
-        ? `Take it before ${timeWords(untilMs, event.timeZone)}, or it goes to the next in line.`
-        : `Pay before ${timeWords(untilMs, event.timeZone)}, or it goes to somebody else.`,
-    href: `/events/${event.slug}`,
-  })
 }
 
 const saidTo = (event: Event, { details }: Registration, { stage }: Entry): Said | null => {

@@ -1,6 +1,6 @@
 import type { Event, EventEntry, KindEntry } from '@gavel/db'
 import { chargeRefusal, sharesOf } from '@gavel/payments'
-import { formFaults, isDay, MAX_QUESTIONS, MAX_SEATS, stepsFit } from '@gavel/registration'
+import { formFaults, MAX_QUESTIONS, MAX_SEATS, stepsFit } from '@gavel/registration'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { timeMs } from './input.ts'
@@ -8,7 +8,7 @@ import { timeMs } from './input.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-const day = z.string().refine((text) => isDay(text), 'Not a day')
+const day = z.iso.date()
 const words = z.string().trim().min(1).max(200)
 const required = z.boolean()
 const id = z.string().min(1).max(40)

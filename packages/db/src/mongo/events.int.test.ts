@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import { migrateMongo } from './collections.ts'
 import type { Mongo } from './connection.ts'
+import { DEFAULT_ENTRY } from './event-entry.ts'
 import {
   addStaff,
   attachAuction,
@@ -64,6 +65,7 @@ test('EVENT-1, EVENT-5 an event is stored whole with the rules it was made with,
     shows: { listed: true, pool: true, room: true },
     delayMs: 0,
     approval: { players: false, owners: false },
+    entry: DEFAULT_ENTRY,
     nextSteps: '',
     taken: { players: 0, teams: 0 },
     holders: [],
