@@ -1,5 +1,5 @@
 import type { EntryTerms, EventPage, GroupView, MyRegistration } from '@gavel/api'
-import { Badge, Button, EmptyState } from '@gavel/ui'
+import { Badge, Button, Card, EmptyState } from '@gavel/ui'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
@@ -70,15 +70,17 @@ export function GroupPage({ event, group, groupKey, terms, viewer, mine }: Group
           face="See your entry"
         />
       ) : (
-        <SeatForm
-          slug={event.slug}
-          group={group}
-          groupKey={groupKey}
-          terms={terms}
-          price={price}
-          viewer={viewer}
-          basePrices={event.rules?.basePrices ?? []}
-        />
+        <Card className="px-5 py-4">
+          <SeatForm
+            slug={event.slug}
+            group={group}
+            groupKey={groupKey}
+            terms={terms}
+            price={price}
+            viewer={viewer}
+            basePrices={event.rules?.basePrices ?? []}
+          />
+        </Card>
       )}
     </JoinFrame>
   )

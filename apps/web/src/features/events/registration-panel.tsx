@@ -113,7 +113,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         />
       ) : null}
       {open ? (
-        <ul className="grid gap-3">
+        <ul className="grid gap-6">
           {offered.map((one) => (
             <li key={one.kind}>
               <EntryDoor

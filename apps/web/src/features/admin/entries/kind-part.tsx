@@ -40,10 +40,10 @@ export function KindPart({ slug, name, meant, read }: KindPartProps) {
       <Section title={isPlayers ? 'Whom you take' : 'Which owners you take'}>
         <div className="grid gap-5 pt-2">
           <div className="grid grid-cols-2 gap-4 sm:grid-cols-[1fr_1fr_2fr]">
-            <Field label="Youngest" optional error={errors?.ageMin?.message}>
+            <Field label="Youngest" hint="Empty: any age." error={errors?.ageMin?.message}>
               {(field) => <Input {...field} {...register(`${name}.ageMin`)} inputMode="numeric" autoComplete="off" />}
             </Field>
-            <Field label="Oldest" optional error={errors?.ageMax?.message}>
+            <Field label="Oldest" hint="Empty: any age." error={errors?.ageMax?.message}>
               {(field) => <Input {...field} {...register(`${name}.ageMax`)} inputMode="numeric" autoComplete="off" />}
             </Field>
             <Field
