@@ -120,6 +120,6 @@ function OwnerSeat({ slug, group, groupKey, terms, price, viewer }: SeatFormProp
 function seatPromise(terms: EntryTerms, kind: GroupView['kind']): string {
   if (!terms[kind].fee) return 'You are in as soon as the group is.'
   return kind === 'owner'
-    ? 'You pay it on the next page, and own the team together with the others.'
-    : 'You pay it on the next page. One clock runs for the whole group.'
+    ? 'You pay it next, and own the team together with the others.'
+    : 'You pay it next. One clock runs for the whole group.'
 }

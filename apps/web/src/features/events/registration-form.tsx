@@ -53,7 +53,7 @@ export function RegistrationFrame(props: FrameProps) {
       {error ? <ErrorState title="You are not registered" words={`${saidBy(error)} What you typed is kept.`} /> : null}
       <div
         className={cn(
-          'sticky -mx-5 -mb-4 grid gap-3 border-t bg-raised px-5 py-4',
+          'sticky -mx-5 -mb-4 grid gap-3 border-t bg-raised px-5 py-4 first:-mt-4 first:rounded-t-card first:border-t-0',
           // A drawer scrolls within its own padding; a page does not.
           where === 'drawer' ? '-bottom-4' : 'bottom-0 rounded-b-card',
         )}

@@ -91,8 +91,11 @@ function Refunds({ meant, read }: TermsPartProps) {
         {fields.length > 0 ? (
           <ol className="grid gap-4">
             {fields.map(({ key }, i) => (
-              <li key={key} className="grid grid-cols-[minmax(0,1fr)_5.5rem_auto] items-start gap-3">
-                <Field label="Leaving before" error={errors?.[i]?.until?.message}>
+              <li
+                key={key}
+                className="grid grid-cols-[5.5rem_auto] items-start justify-start gap-3 border-b pb-4 sm:grid-cols-[minmax(0,20rem)_5.5rem_auto] sm:border-b-0 sm:pb-0"
+              >
+                <Field label="Leaving before" error={errors?.[i]?.until?.message} className="col-span-2 sm:col-span-1">
                   {(field) => <Input {...field} {...register(`refunds.${i}.until`)} type="datetime-local" />}
                 </Field>
                 <Field label="Per cent" error={errors?.[i]?.percent?.message}>

@@ -259,7 +259,7 @@ function columnsFor({ slug, currency, timeZone, asked }: Shown) {
       id: 'decide',
       header: () => <span className="sr-only">Decision</span>,
       cell: ({ row: { original: entry } }) => (
-        <span className="flex justify-end gap-2 max-sm:flex-col max-sm:items-end">
+        <span className="flex justify-end gap-2 whitespace-nowrap max-sm:flex-col max-sm:items-end">
           <EntrySheet entry={entry} asked={asked[entry.kind]} currency={currency} timeZone={timeZone} />
           <Decide slug={slug} entry={entry} />
         </span>
