@@ -18,7 +18,8 @@ await runMain(async () => {
     await stack.migrate()
     await stack.seed()
     await stack.startInbox(ports)
-    const environment = await stack.startGoogle(ports)
+    await stack.startGoogle(ports)
+    const environment = await stack.startStripe(ports)
     await stack.startApps('development', ports)
     sayReady(environment, reach)
     return undefined

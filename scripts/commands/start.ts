@@ -19,7 +19,8 @@ await runMain(async () => {
       await stack.migrate()
       await stack.seed()
       await stack.startInbox(ports)
-      return stack.startGoogle(ports)
+      await stack.startGoogle(ports)
+      return stack.startStripe(ports)
     }
     // The build needs no database, so it does not wait for one.
     const [environment] = await Promise.all([prepare(), buildWeb()])

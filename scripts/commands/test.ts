@@ -51,6 +51,7 @@ const browserTests = async (checks: Checks, reports: string, env: AppEnvironment
       GAVEL_E2E_WEB_URL: env.WEB_URL,
       GAVEL_E2E_REALTIME_URL: env.REALTIME_URL,
       GAVEL_E2E_INBOX_URL: env.INBOX_URL,
+      GAVEL_E2E_STRIPE_URL: env.STRIPE_ADDRESS,
       GAVEL_E2E_PASSWORD: env.DEMO_PASSWORD,
       GAVEL_E2E_REPORT: report,
       GAVEL_CHROMIUM: chromium,
@@ -64,8 +65,8 @@ const browserTests = async (checks: Checks, reports: string, env: AppEnvironment
 const test = async (checks: Checks, stack: Stack): Promise<void> => {
   await stack.claim()
   // Fresh data, from whichever source is best today.
-  for (const path of [stack.paths.data, stack.paths.media, stack.paths.mail, stack.paths.google, stack.paths.sources])
-    rmSync(path, { recursive: true, force: true })
+  const { data, media, mail, google, stripe, sources } = stack.paths
+  for (const path of [data, media, mail, google, stripe, sources]) rmSync(path, { recursive: true, force: true })
   const reports = stack.paths.base
   const ports = await Stack.ports('test')
   const services = stack.startServices('production', ports)
@@ -78,14 +79,20 @@ const test = async (checks: Checks, stack: Stack): Promise<void> => {
   })
   if (!isPrepared) return
   const env = await services
-  await vitest(checks, 'Integration tests', 'int', reports, { ...env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' })
+  await vitest(checks, 'Integration tests', 'int', reports, {
+    ...env,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    // Tests pay at no Stripe but their own; the contract alone is tried on the real one too, where a test key is named.
+    STRIPE_CONTRACT_KEY: process.env.STRIPE_SECRET_KEY,
+  })
   stack.useDatabases('gavel_browser', 1, ports)
   let browserEnv = env
   const isServed = await checks.whole('A whole Gavel from the production build', async () => {
     await stack.migrate()
     await stack.seed()
     await stack.startInbox(ports)
-    browserEnv = await stack.startGoogle(ports)
+    await stack.startGoogle(ports)
+    browserEnv = await stack.startStripe(ports)
     await buildWeb()
     await stack.startApps('production', ports, true)
   })

@@ -35,6 +35,8 @@ export type AppEnvironment = NodeJS.ProcessEnv & {
   DEMO_PASSWORD: string
   /** Set once the inbox of this machine runs. */
   INBOX_URL?: string
+  /** Set once the Stripe that stands in runs. */
+  STRIPE_ADDRESS?: string
 }
 
 type Installation = {
@@ -58,6 +60,10 @@ const untested = {
   GOOGLE_CLIENT_ID: '',
   GOOGLE_CLIENT_SECRET: '',
   GOOGLE_ISSUER: '',
+  STRIPE_SECRET_KEY: '',
+  STRIPE_PUBLISHABLE_KEY: '',
+  STRIPE_WEBHOOK_SECRET: '',
+  STRIPE_ADDRESS: '',
   LISTEN_HOST: '',
 }
 

@@ -12,6 +12,9 @@ const secrets = {
   redis: secret('redis'),
   rabbitmq: secret('rabbitmq'),
   demoPassword: 'k7mh-p3wq-x8dn',
+  stripeKey: secret('stripe'),
+  stripePublishableKey: secret('publishable'),
+  stripeWebhooks: secret('webhooks'),
 }
 const urls = { postgres: 'p', mongodb: 'm', redisLive: 'l', redisWork: 'w', rabbitmq: 'r' }
 const ports = { web: 3000, realtime: 3001, workers: 3002 }
@@ -52,12 +55,15 @@ describe('what the apps are told', () => {
     vi.stubEnv('SMTP_URL', 'smtp://mail.example')
     vi.stubEnv('EVENT_CREATION', 'everyone')
     vi.stubEnv('MEDIA_DIR', '/srv/photos')
+    vi.stubEnv('STRIPE_SECRET_KEY', 'sk_live_51Habc')
     expect(environment(HERE)).toMatchObject({
+      STRIPE_SECRET_KEY: 'sk_live_51Habc',
       SMTP_URL: 'smtp://mail.example',
       EVENT_CREATION: 'everyone',
       MEDIA_DIR: '/srv/photos',
     })
     expect(environment(HERE, 'test')).toMatchObject({
+      STRIPE_SECRET_KEY: '',
       SMTP_URL: '',
       EVENT_CREATION: '',
       MEDIA_DIR: profilePaths('test').media,

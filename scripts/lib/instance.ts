@@ -14,6 +14,8 @@ export type RunFile = {
   realtimeUrl: string
   /** The page and API of the inbox, where letters of this Gavel go to one of its own. */
   inboxUrl?: string
+  /** The Stripe that stands in, where fees of this Gavel are paid at one. */
+  stripeUrl?: string
   services: Record<string, string>
   pids: Record<string, number>
 }

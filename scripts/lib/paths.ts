@@ -22,6 +22,8 @@ export const profilePaths = (profile: Profile) => {
     mail: join(base, 'mail'),
     /** Whom the Google that stands in has seen. */
     google: join(base, 'google.json'),
+    /** What was paid at the Stripe that stands in. */
+    stripe: join(base, 'stripe.jsonl'),
     processes: join(base, 'processes.json'),
     sources: join(base, 'sources.json'),
     run: join(home, 'run.json'),

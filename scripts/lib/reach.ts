@@ -81,6 +81,9 @@ const chosen = (address: string, interfaces: Interfaces): Reach['lan'] => {
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
+/** Whether an address is one of this machine for itself alone. */
+export const isHere = (url: string): boolean => URL.canParse(url) && LOOPBACK.includes(new URL(url).hostname)
+
 /** The host of a WEB_URL that phones open directly: plain http at another name than this machine's own. Https ends in a proxy. */
 const hallHost = (webUrl: string | undefined): string | undefined => {
   if (!webUrl) return undefined

@@ -27,13 +27,16 @@ const sayLan = (webUrl: string, port: string, { host, others }: NonNullable<Reac
 }
 
 /** The last words of a start: who may sign in, and where. */
-export const sayReady = ({ WEB_URL, PORT = '', DEMO_PASSWORD, INBOX_URL }: AppEnvironment, { lan }: Reach): void => {
+export const sayReady = (environment: AppEnvironment, { lan }: Reach): void => {
+  const { WEB_URL, PORT = '', DEMO_PASSWORD, INBOX_URL, STRIPE_ADDRESS } = environment
   say()
   const whose = lan && !process.env.DEMO_PASSWORD ? ", which is this installation's own" : ''
   say(`Demo logins of a fictional league, all with the password ${bold(DEMO_PASSWORD)}${whose}:`)
   for (const login of demoLogins) say(`  ${login}@gavel.test`)
   say()
   if (INBOX_URL) say(`Letters that Gavel writes are read at ${bold(INBOX_URL)}; none leaves this machine.`)
+  if (STRIPE_ADDRESS)
+    say(`Fees are paid with test cards at a Stripe that stands in at ${bold(STRIPE_ADDRESS)}; no money moves.`)
   if (lan) sayLan(WEB_URL, PORT, lan)
   say(bold(`Gavel is ready at ${WEB_URL}`))
 }

@@ -2,7 +2,17 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { readJson, writePrivate, writePrivateJson } from './json-file.ts'
 import type { ProfilePaths } from './paths.ts'
 
-const names = ['authSecret', 'operatorToken', 'postgres', 'redis', 'rabbitmq', 'demoPassword'] as const
+const names = [
+  'authSecret',
+  'operatorToken',
+  'postgres',
+  'redis',
+  'rabbitmq',
+  'demoPassword',
+  'stripeKey',
+  'stripePublishableKey',
+  'stripeWebhooks',
+] as const
 
 /** None that are mistaken for another on a screen across the room. */
 const READABLE = '23456789abcdefghjkmnpqrstuvwxyz'

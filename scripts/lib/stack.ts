@@ -15,12 +15,15 @@ import { Problem } from './problem.ts'
 import type { Reach } from './reach.ts'
 import { say, sayFrom, step } from './say.ts'
 import { ensureSecrets } from './secrets.ts'
+import { stripe, wantsStripe } from './stripe.ts'
 import { Supervisor } from './supervisor.ts'
 
 /** The inbox's page is so many ports above the web app. */
 const INBOX_OFFSET = 25
 /** And the Google that stands in. */
 const GOOGLE_OFFSET = 26
+/** And the Stripe that stands in. */
+const STRIPE_OFFSET = 27
 
 /** One running Gavel: services, then the database's shape, then the apps. `stop` ends exactly what was started here. */
 export class Stack {
@@ -114,6 +117,22 @@ export class Stack {
     return this.#environment
   }
 
+  /**
+   * Starts the Stripe that stands in on this machine, where it is wanted, and tells the apps of it. Call it once the databases are chosen.
+   * @throws Problem when STRIPE_PORT fixes a port that is taken
+   */
+  async startStripe(ports: AppPorts): Promise<AppEnvironment> {
+    const environment = this.#environment
+    if (!environment) throw new Problem('The stand-in for Stripe was started before the services.')
+    if (!wantsStripe(environment, this.#reach)) return environment
+    const port = await appPort(this.profile === 'test' ? '' : 'STRIPE_PORT', ports.web + STRIPE_OFFSET)
+    const places = { port, webPort: ports.web }
+    const { spec, environment: told } = stripe(this.paths, places, ensureSecrets(this.paths), environment)
+    await step('Starting the stand-in for Stripe', () => this.#supervisor.start(spec))
+    this.#environment = { ...environment, ...told }
+    return this.#environment
+  }
+
   /** Brings the databases to the current schema, keeping all data. */
   async migrate(): Promise<void> {
     await step('Preparing the databases', () =>
@@ -162,6 +181,7 @@ export class Stack {
       webUrl: this.#environment.WEB_URL,
       realtimeUrl: this.#environment.REALTIME_URL,
       ...(this.#environment.INBOX_URL && { inboxUrl: this.#environment.INBOX_URL }),
+      ...(this.#environment.STRIPE_ADDRESS && { stripeUrl: this.#environment.STRIPE_ADDRESS }),
       services: this.#urls,
       pids: this.#supervisor.pids,
     }

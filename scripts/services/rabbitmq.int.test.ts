@@ -11,7 +11,10 @@ it('RUN-10 what a broken broker leaves behind lies in its own folders', async ({
   skip(!(await fromPath?.isAvailable()), 'no RabbitMQ on the PATH')
   const base = mkdtempSync(join(tmpdir(), 'gavel-place-'))
   const paths = { ...profilePaths('test'), data: join(base, 'data'), logs: join(base, 'logs') }
-  const secrets = { postgres: 'p', redis: 'r', rabbitmq: 'q', authSecret: 'a', operatorToken: 'o', demoPassword: 'd' }
+  const secrets = {
+    ...{ postgres: 'p', redis: 'r', rabbitmq: 'q', authSecret: 'a', operatorToken: 'o', demoPassword: 'd' },
+    ...{ stripeKey: 'k', stripePublishableKey: 'l', stripeWebhooks: 'w' },
+  }
   try {
     const placed = await fromPath?.place({ profile: 'test', paths, secrets, say: () => {} })
     expect(placed?.programs.map(({ name }) => name)).toEqual(['epmd', 'rabbitmq'])

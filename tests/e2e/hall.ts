@@ -52,6 +52,11 @@ export async function openHall(address: string): Promise<Hall> {
     // Nobody could read letters of this machine at a phone.
     SMTP_URL: '',
     INBOX_URL: '',
+    // Nor pay at a Stripe of this machine's own.
+    STRIPE_SECRET_KEY: '',
+    STRIPE_PUBLISHABLE_KEY: '',
+    STRIPE_WEBHOOK_SECRET: '',
+    STRIPE_ADDRESS: '',
   }
   const next = join(root, 'apps', 'web', 'node_modules', 'next', 'dist', 'bin', 'next')
   const children = [

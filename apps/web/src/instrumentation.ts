@@ -5,8 +5,8 @@ import { EnvError, loadEnvPart } from '@gavel/config'
 import { noteAddress } from './server/address.ts'
 import { checkHost } from './server/host.ts'
 
-/** Read here for what reading them refuses: a web app whose secrets others know does not start (GUARD-5). */
-const SECRETS = ['authSecret', 'operatorToken'] as const
+/** Read here for what reading them refuses: a web app whose secrets others know, or with half of Stripe's, does not start (GUARD-5, CONFIG-10). */
+const SECRETS = ['authSecret', 'operatorToken', 'stripeSecretKey', 'stripeWebhookSecret', 'stripeAddress'] as const
 
 /** Next calls this once, before the first request. What keeps the web app from starting is one sentence, as for every other program. */
 export const register = async (): Promise<void> => {

@@ -1,15 +1,17 @@
 import { loadEnvPart, realtimeUrlFor } from '@gavel/config'
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy } from './csp.ts'
+import { contentSecurityPolicy, payPlaces } from './csp.ts'
 import { hostOf } from './server/host.ts'
 
 const { nodeEnv, ...addresses } = loadEnvPart(['webUrl', 'realtimeUrl', 'nodeEnv'])
+const { stripeSecretKey, stripeAddress } = loadEnvPart(['stripeSecretKey', 'stripeAddress'])
+const pay = payPlaces(stripeSecretKey, stripeAddress)
 
 /** Gives every page its own nonce and the policy that names it; Next puts the nonce on its own scripts. */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const realtimeUrl = realtimeUrlFor(hostOf(request.headers), addresses)
-  const policy = contentSecurityPolicy(nonce, realtimeUrl, nodeEnv === 'development')
+  const policy = contentSecurityPolicy(nonce, realtimeUrl, pay, nodeEnv === 'development')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)

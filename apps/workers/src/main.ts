@@ -1,5 +1,7 @@
 import {
+  fetchNews,
   forgetDeleted,
+  forgetOldNews,
   forgetStaleSandboxes,
   jobPrefix,
   keepDemo,
@@ -7,7 +9,9 @@ import {
   MediaUnreachableError,
   openMedia,
   openStores,
+  reconcileDaily,
   remindQuiet,
+  sweepMoney,
 } from '@gavel/api'
 import { openAccessTokens } from '@gavel/auth'
 import { createLogger, EnvError, loadEnvPart, Shutdown, serveHealth } from '@gavel/config'
@@ -20,6 +24,7 @@ import { queueLetters } from './letters/queue-letters.ts'
 import { startLetters } from './letters/start-letters.ts'
 import { startGauges } from './parking/gauges.ts'
 import { keepParked } from './parking/keep-parked.ts'
+import { startPayments } from './payments/start-payments.ts'
 import { expireDue, reconcileRegistrations } from './registrations/reconcile.ts'
 import { remindPeople } from './registrations/remind.ts'
 import { settleRegistration } from './registrations/settle.ts'
@@ -49,6 +54,10 @@ const main = async () => {
     'authSecret',
     'mailFrom',
     'webUrl',
+    'stripeSecretKey',
+    'stripePublishableKey',
+    'stripeWebhookSecret',
+    'stripeAddress',
     ...MEDIA_PLACE,
   ])
   const logger = createLogger('workers')
@@ -91,6 +100,8 @@ const main = async () => {
   shutdown.add('jobs', () => jobs.close())
   const gauges = startGauges(stores, jobs)
   shutdown.add('gauges', () => gauges.close())
+  const payments = startPayments(stores, { url: env.redisWorkUrl, prefix })
+  shutdown.add('payments', () => payments.close())
   if (env.smtpUrl) {
     const mail = { url: env.smtpUrl, from: env.mailFrom, webUrl: env.webUrl }
     const letters = startLetters(stores, mail, { url: env.redisWorkUrl, prefix })
@@ -118,6 +129,10 @@ const main = async () => {
     { name: 'exhibition', everyMs: 1_000, work: (nowMs) => keepExhibition(stores, nowMs) },
     { name: 'profiles', everyMs: 5_000, work: () => deliverProfiles(stores.postgres) },
     { name: 'sessions', everyMs: 3_600_000, work: (nowMs) => forgetIdentity(stores.postgres, nowMs) },
+    { name: 'money', everyMs: 5_000, work: (nowMs) => sweepMoney(stores, jobs, nowMs) },
+    { name: 'news', everyMs: 60_000, work: (nowMs) => fetchNews(stores, nowMs) },
+    { name: 'books', everyMs: 600_000, work: (nowMs) => reconcileDaily(stores, nowMs) },
+    { name: 'oldNews', everyMs: 3_600_000, work: (nowMs) => forgetOldNews(stores, nowMs) },
     { name: 'deletions', everyMs: 15_000, work: () => forgetDeleted({ ...stores, media }) },
   ])
   shutdown.add('schedules', () => schedules.close())

@@ -11,10 +11,9 @@ import { connectMongo, connectPostgres, type Mongo, type Postgres } from '@gavel
 import { type LiveLog, openLiveLog } from '@gavel/livelog'
 import type { MediaStore } from '@gavel/media'
 import { type Jobs, openJobs, openPublisher, type Publisher, type TopologyOptions } from '@gavel/messaging'
-import type { Gateway } from '@gavel/payments/stripe'
+import { type Gateway, openStripe } from '@gavel/payments/stripe'
 import { openRateLimits, type RateLimits } from './limits.ts'
 import { type MediaPlace, openMedia } from './media/open.ts'
-import { gatewayOf, type StripePlace } from './payment/gateway.ts'
 import { type Idempotency, openIdempotency } from './rest/idempotency.ts'
 import { type Challenges, openChallenges } from './security/challenges.ts'
 
@@ -31,7 +30,7 @@ export type Stores = {
   messaging: TopologyOptions
   /** Whether a mail server is set up: without one nobody is written to. */
   writesLetters: boolean
-  /** Stripe; null where no key is set, and what is paid is noted by hand alone. */
+  /** Stripe; null where no key is set, and people pay by hand alone. */
   gateway: Gateway | null
   /** Where Gavel's pages are, without a slash at its end: pages of others lead back to it. */
   site: string
@@ -63,6 +62,19 @@ type StoreUrls = Pick<
   'mongodbUrl' | 'databaseUrl' | 'redisLiveUrl' | 'redisLiveTimeoutMs' | 'rabbitmqUrl' | 'smtpUrl' | 'webUrl'
 > &
   StripePlace
+
+/** Stripe, and Gavel's keys for it. */
+type StripePlace = Pick<Env, 'stripeSecretKey' | 'stripePublishableKey' | 'stripeWebhookSecret' | 'stripeAddress'>
+
+const openGateway = (env: StripePlace): Gateway | null =>
+  env.stripeSecretKey === undefined
+    ? null
+    : openStripe({
+        secretKey: env.stripeSecretKey,
+        publishableKey: env.stripePublishableKey,
+        webhookSecret: env.stripeWebhookSecret,
+        address: env.stripeAddress,
+      })
 
 /** The one installation that a broker serves needs no prefix. Others, as in tests, carry the name of their database on their queues. */
 const messagingOf = (database: string): TopologyOptions => ({ prefix: database === 'gavel' ? '' : `${database}.` })
@@ -97,7 +109,7 @@ export const openStores = async (
     publisher,
     messaging,
     writesLetters: env.smtpUrl !== undefined,
-    gateway: gatewayOf(env),
+    gateway: openGateway(env),
     site: env.webUrl.replace(/\/+$/, ''),
     close: async () => {
       await Promise.allSettled([publisher.close(), log.close(), reach.close(), postgres.close(), mongo.close()])

@@ -16,6 +16,14 @@ const port = whole(0, 65_535, 'a port number')
 
 const secret = z.string().min(16, { error: 'must be a secret of 16 characters or more' })
 
+const stripes = (...beginnings: string[]) =>
+  z
+    .string()
+    .max(300)
+    .refine((text) => beginnings.some((beginning) => text.startsWith(beginning)), {
+      error: `must begin with ${beginnings.join(' or ')}: copy it from Stripe's dashboard`,
+    })
+
 /** Every variable Gavel reads, by the name the code uses for it. */
 const fields = {
   nodeEnv: { name: 'NODE_ENV', schema: z.enum(['development', 'test', 'production']).default('development') },
@@ -70,6 +78,14 @@ const fields = {
   googleClientSecret: { name: 'GOOGLE_CLIENT_SECRET', schema: z.string().max(200).optional() },
   /** Who signs what is said of people from Google: Google itself, but for tests and `npm start`. */
   googleIssuer: { name: 'GOOGLE_ISSUER', schema: url('https:', 'http:').default('https://accounts.google.com') },
+  /** Gavel as Stripe knows it. Without a key nobody pays by card. */
+  stripeSecretKey: { name: 'STRIPE_SECRET_KEY', schema: stripes('sk_', 'rk_').optional() },
+  /** For forms in a page; everybody may know it. */
+  stripePublishableKey: { name: 'STRIPE_PUBLISHABLE_KEY', schema: stripes('pk_').optional() },
+  /** What Stripe signs its messages with. */
+  stripeWebhookSecret: { name: 'STRIPE_WEBHOOK_SECRET', schema: stripes('whsec_').optional() },
+  /** Where the Stripe that stands in is; set by `npm start`, and for Stripe itself by nobody. */
+  stripeAddress: { name: 'STRIPE_ADDRESS', schema: url('http:', 'https:').optional() },
   authSecret: { name: 'AUTH_SECRET', schema: secret },
   operatorToken: { name: 'OPERATOR_TOKEN', schema: secret },
   /** What the demo league's people sign in with; seeding again applies another one. */
@@ -108,21 +124,57 @@ export const loadEnvPart = <Key extends EnvKey>(
   })
   const read = Object.fromEntries(values) as Pick<Env, Key>
   refuseKnownSecrets(read, source)
+  refuseHalfOfStripe(read, keys)
   return read
 }
 
 /** Whether this is the real thing, whose secrets have to be some. */
 const isProduction = (source: NodeJS.ProcessEnv): boolean => source.NODE_ENV === 'production'
 
+/** How Stripe's keys begin, which is nobody's secret. */
+const STRIPES_OWN = /^(?:sk|rk|whsec)_(?:test_|live_)?/
+/** And those of the Stripe that stands in. */
+const STAND_INS = 'sk_test_here'
+
 /** In production no program begins with a secret that others know (GUARD-5). */
-const refuseKnownSecrets = ({ authSecret, operatorToken }: Partial<Env>, source: NodeJS.ProcessEnv): void => {
+const refuseKnownSecrets = (read: Partial<Env>, source: NodeJS.ProcessEnv): void => {
   if (!isProduction(source)) return
-  for (const [name, value] of Object.entries({ AUTH_SECRET: authSecret, OPERATOR_TOKEN: operatorToken })) {
-    const why = value === undefined ? null : whyNoSecret(value)
+  const { authSecret, operatorToken, stripeSecretKey, stripeWebhookSecret } = read
+  for (const [name, value] of Object.entries({
+    AUTH_SECRET: authSecret,
+    OPERATOR_TOKEN: operatorToken,
+    STRIPE_SECRET_KEY: stripeSecretKey,
+    STRIPE_WEBHOOK_SECRET: stripeWebhookSecret,
+  })) {
+    const why = value === undefined ? null : whyNoSecret(value.replace(STRIPES_OWN, ''))
     if (why !== null) throw new EnvError(`${name} ${why}`)
   }
   if (authSecret !== undefined && authSecret === operatorToken)
     throw new EnvError('OPERATOR_TOKEN is the same as AUTH_SECRET: set each to a random text of its own.')
+}
+
+/**
+ * A key without what its messages are signed with would take money and never hear of it. A real key is told to nobody but Stripe, and one of the
+ * stand-in's is none there (CONFIG-10).
+ */
+const refuseHalfOfStripe = (
+  { stripeSecretKey, stripeWebhookSecret, stripeAddress }: Partial<Env>,
+  keys: readonly EnvKey[],
+): void => {
+  const words = (missing: string, there: string) =>
+    `${missing} is not set, and ${there} is: set both, or none, and nobody pays by card.`
+  if (stripeSecretKey !== undefined && keys.includes('stripeWebhookSecret') && stripeWebhookSecret === undefined)
+    throw new EnvError(words('STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'))
+  if (stripeWebhookSecret !== undefined && keys.includes('stripeSecretKey') && stripeSecretKey === undefined)
+    throw new EnvError(words('STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'))
+  if (stripeSecretKey === undefined || !keys.includes('stripeAddress')) return
+  const isStandIns = stripeSecretKey.startsWith(STAND_INS)
+  if (isStandIns && stripeAddress === undefined)
+    throw new EnvError('STRIPE_ADDRESS is not set, and STRIPE_SECRET_KEY is a key of the Stripe that stands in there.')
+  if (!isStandIns && stripeAddress !== undefined)
+    throw new EnvError(
+      'STRIPE_ADDRESS is set, and STRIPE_SECRET_KEY would be sent there: it is for the Stripe that stands in.',
+    )
 }
 
 /** What the demo league's people get. @throws EnvError where others can come in by a password that is printed in every copy (GUARD-5) */

@@ -43,10 +43,37 @@ describe('loadEnv', () => {
     ['AUTH_SECRET', 'short', '16 characters'],
     ['S3_ENDPOINT', 'ftp://pictures', 'begins with http://'],
     ['TRUST_PROXY', 'yes', '0 to 9'],
+    ['STRIPE_SECRET_KEY', 'pk_test_51Habc', 'must begin with sk_ or rk_'],
+    ['STRIPE_PUBLISHABLE_KEY', 'sk_live_51Habc', 'must begin with pk_'],
+    ['STRIPE_WEBHOOK_SECRET', 'abc', 'must begin with whsec_'],
     ['EVENT_CREATION', 'nobody', 'granted or everyone'],
   ])('CONFIG-2 says what is wrong with %s=%s', (name, value, words) => {
     expect(() => loadEnv({ ...complete, [name]: value })).toThrow(words)
     expect(() => loadEnv({ ...complete, [name]: value })).toThrow(new RegExp(`^${name} `))
+  })
+
+  it('CONFIG-10 takes the key and the webhook secret of Stripe together, or none of them', () => {
+    const key = { STRIPE_SECRET_KEY: 'sk_test_51Habc' }
+    const messages = { STRIPE_WEBHOOK_SECRET: 'whsec_abc' }
+    expect(() => loadEnv({ ...complete, ...key })).toThrow(
+      /^STRIPE_WEBHOOK_SECRET is not set, and STRIPE_SECRET_KEY is/,
+    )
+    expect(() => loadEnv({ ...complete, ...messages })).toThrow(/^STRIPE_SECRET_KEY is not set/)
+    expect(loadEnv({ ...complete, ...key, ...messages }).stripeSecretKey).toBe('sk_test_51Habc')
+    expect(loadEnv(complete).stripeSecretKey).toBeUndefined()
+    expect(loadEnvPart(['stripeSecretKey'], key).stripeSecretKey).toBe('sk_test_51Habc')
+  })
+
+  it('CONFIG-10 sends a key of Stripe’s own nowhere else, and one of the stand-in’s not to Stripe', () => {
+    const given = { ...complete, STRIPE_WEBHOOK_SECRET: 'whsec_abc' }
+    const STRIPE_ADDRESS = 'http://127.0.0.1:4010'
+    const load =
+      (STRIPE_SECRET_KEY: string, more = {}) =>
+      () =>
+        loadEnv({ ...given, STRIPE_SECRET_KEY, ...more })
+    expect(load('sk_live_51Habc', { STRIPE_ADDRESS })).toThrow(/^STRIPE_ADDRESS is set, and STRIPE_SECRET_KEY would/)
+    expect(load('sk_test_here51Habc')).toThrow(/^STRIPE_ADDRESS is not set/)
+    expect(load('sk_test_here51Habc', { STRIPE_ADDRESS })().stripeAddress).toBe(STRIPE_ADDRESS)
   })
 
   it('CONFIG-3 reads a part without asking for the rest', () => {

@@ -33,6 +33,18 @@ describe('secrets in production', () => {
       }
   })
 
+  it('GUARD-5 nor with keys of Stripe that stand in examples and tests', () => {
+    const good = `sk_test_${env.AUTH_SECRET}`
+    const messages = `whsec_${env.AUTH_SECRET}`
+    const start = (STRIPE_SECRET_KEY: string, STRIPE_WEBHOOK_SECRET: string) => () =>
+      loadEnvPart(['stripeSecretKey', 'stripeWebhookSecret'], { ...env, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET })
+    expect(start('sk_test_here0123456789', messages)).toThrow(/^STRIPE_SECRET_KEY is a word that others know/)
+    expect(start('sk_live_your-secret-key-here', messages)).toThrow(/^STRIPE_SECRET_KEY is a word/)
+    expect(start(good, 'whsec_here0123456789')).toThrow(/^STRIPE_WEBHOOK_SECRET is a word that others know/)
+    expect(start(good, messages)().stripeSecretKey).toBe(good)
+    expect(start(good.replace('test_', 'test_here'), messages)).not.toThrow()
+  })
+
   it('GUARD-5 nor with the same one for two things', () => {
     expect(() => loadEnv({ ...env, OPERATOR_TOKEN: env.AUTH_SECRET })).toThrow(
       /^OPERATOR_TOKEN is the same as AUTH_SECRET/,

@@ -215,6 +215,7 @@ export {
   type RegistrationStatus,
   registrationById,
   registrationOf,
+  registrationsByIds,
   registrationsDue,
 } from './mongo/registrations.ts'
 export { EVENT_ROLES, type EventRole, rolesIn } from './mongo/roles.ts'

@@ -2,8 +2,8 @@ import type { Logger } from '@gavel/config'
 import { type Job, type JobsOptions, Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 
-/** The job queues of an installation, on the Redis for work: turns of schedules, and letters. */
-export const JOB_QUEUES = ['schedules', 'mail'] as const
+/** The job queues of an installation, on the Redis for work: turns of schedules, letters, and payments. */
+export const JOB_QUEUES = ['schedules', 'mail', 'payments'] as const
 export type JobQueue = (typeof JOB_QUEUES)[number]
 
 /**
@@ -24,6 +24,26 @@ const PATIENT = 10
 /** A turn of a schedule that failed: the next turn is its retry, so the last few are kept for reading alone. */
 export const TURN_JOB = { removeOnComplete: true, removeOnFail: { count: 100 } } as const satisfies JobsOptions
 
+/**
+ * How payments are pursued: about 1 s, 2 s, 4 s ... apart, so that a store that is away for a moment is waited for. What fails by Stripe is no
+ * failed job: the payment itself says when it is tried again. A job that is done keeps its id for a while, so that what was queued by two is done once.
+ */
+const PAYMENT_JOB = {
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  removeOnComplete: { age: 3_600, count: 5_000 },
+  removeOnFail: { count: 1_000 },
+} as const satisfies JobsOptions
+
+/** What the queue of payments holds: a payment to pursue, or news of the provider's to hear. */
+export type MoneyJob = {
+  name: 'payment' | 'news'
+  /** The payment's id, or the news'. */
+  id: string
+  /** Tells it apart from what is due for the same id at another time; no colons. */
+  key: string
+}
+
 /** What the queue of letters holds. */
 export type MailJob = 'letter' | 'errand'
 
@@ -31,9 +51,9 @@ export type MailJob = 'letter' | 'errand'
 export type FailedJob = {
   queue: JobQueue
   id: string
-  /** The schedule's name; `letter` for letters, `errand` for work about accounts that ends in one. */
+  /** The schedule's name; `letter` for letters, `errand` for work about accounts that ends in one; `payment` or `news`. */
   name: string
-  /** What it was about: a notification's id for a letter, an errand's for an errand. */
+  /** What it was about: a notification's id for a letter, an errand's for an errand, a payment's, or news'. */
   about: string | null
   reason: string
   stack: string | null
@@ -48,6 +68,8 @@ export type Jobs = {
   addLetters: (ids: readonly string[]) => Promise<void>
   /** Queues errands, which end in letters, by their ids; likewise. */
   addErrands: (ids: readonly string[]) => Promise<void>
+  /** Queues what is due for payments; likewise, by id and key. */
+  addMoney: (jobs: readonly MoneyJob[]) => Promise<void>
   /** Failed jobs of all queues, the last first, at most `limit` of each. */
   failed: (limit: number) => Promise<FailedJob[]>
   countFailed: () => Promise<Record<JobQueue, number>>
@@ -75,7 +97,8 @@ export const openJobs = (redisUrl: string, prefix: string, logger: Logger): Jobs
     const failed = (error: Error) => logger.debug({ err: error }, 'Redis for jobs does not answer')
     connection.on('error', failed)
     const queueOf = (name: JobQueue) => new Queue(name, { connection, prefix }).on('error', failed)
-    opened = { connection, queues: { schedules: queueOf('schedules'), mail: queueOf('mail') } }
+    const queues = { schedules: queueOf('schedules'), mail: queueOf('mail'), payments: queueOf('payments') }
+    opened = { connection, queues }
     return opened.queues
   }
   const failedJob = async (queue: JobQueue, id: string): Promise<Job | null> => {
@@ -92,6 +115,13 @@ export const openJobs = (redisUrl: string, prefix: string, logger: Logger): Jobs
   return {
     addLetters: (ids) => addMail('letter', ids),
     addErrands: (ids) => addMail('errand', ids),
+    addMoney: async (jobs) => {
+      if (jobs.length === 0) return
+      const all = jobs.map(({ name, id, key }) => {
+        return { name, data: { id }, opts: { ...PAYMENT_JOB, jobId: `${name}-${id}-${key}` } }
+      })
+      await bounded(open().payments.addBulk(all))
+    },
     failed: async (limit) => {
       const queues = open()
       const found = await bounded(
@@ -104,16 +134,17 @@ export const openJobs = (redisUrl: string, prefix: string, logger: Logger): Jobs
       return found.flat().toSorted((a, b) => b.failedAtMs - a.failedAtMs)
     },
     countFailed: async () => {
-      const { schedules, mail } = open()
-      const [turns, letters] = await bounded(Promise.all([schedules.getFailedCount(), mail.getFailedCount()]))
-      return { schedules: turns, mail: letters }
+      const { schedules, mail, payments } = open()
+      const counted = Promise.all([schedules.getFailedCount(), mail.getFailedCount(), payments.getFailedCount()])
+      const [turns, letters, money] = await bounded(counted)
+      return { schedules: turns, mail: letters, payments: money }
     },
     retry: (queue, id) =>
       bounded(
         (async () => {
           const job = await failedJob(queue, id)
           if (!job) return false
-          if (queue === 'mail') {
+          if (queue !== 'schedules') {
             await job.retry('failed', { resetAttemptsMade: true })
             return true
           }

@@ -5,7 +5,7 @@ import { ENTRY, errorOf, sdkFor, stripeForTest } from './given.ts'
 
 /** What Gavel needs of Stripe. The same calls go to the one that stands in, and to the real one where a test key is named. */
 
-const KEY = process.env.STRIPE_SECRET_KEY ?? ''
+const KEY = process.env.STRIPE_CONTRACT_KEY ?? process.env.STRIPE_SECRET_KEY ?? ''
 /** Keys of the one that stands in begin so, wherever they were made. */
 const OURS = 'sk_test_here'
 const hasRealOne = KEY.startsWith('sk_test_') && !KEY.startsWith(OURS)

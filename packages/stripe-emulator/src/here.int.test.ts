@@ -189,6 +189,21 @@ test('STRIPE-26, STRIPE-15 slow payments and refunds settle by themselves', asyn
   await expect.poll(async () => (await stripe.refunds.retrieve(refund.id)).status).toBe('succeeded')
 })
 
+test('STRIPE-29 what Stripe keeps is known after the charge has succeeded', async () => {
+  const { stripe } = await start()
+  const { latest_charge: charge } = await stripe.paymentIntents.create({
+    amount: 50_000,
+    currency: 'inr',
+    confirm: true,
+    payment_method: 'pm_card_visa',
+    return_url: 'http://localhost:3000/paid',
+  })
+  const { data } = await stripe.events.list({ types: ['charge.succeeded', 'charge.updated'] })
+  const lines = data.map(({ data: { object } }) => ('balance_transaction' in object ? object.balance_transaction : ''))
+  expect(lines).toEqual([expect.stringMatching(/^txn_/), null])
+  expect((await stripe.charges.retrieve(String(charge))).balance_transaction).toBe(lines[0])
+})
+
 test('STRIPE-15 a refund that comes back puts its money on the balance again, and can be made again', async () => {
   const { stripe, order } = await start()
   const paid = await stripe.paymentIntents.create({

@@ -14,6 +14,7 @@ import {
 import { type LiveLog, openLiveLog } from '@gavel/livelog'
 import { type AuctionPlan, type SeededAuction, seedAuction } from './auction.ts'
 import { freePort, Program, root } from './program.ts'
+import { NO_STRIPE, type StripeHere, startStripeHere } from './stripe.ts'
 
 export type GavelOptions = {
   /** Stores of the test's own in place of the shared ones. */
@@ -22,6 +23,8 @@ export type GavelOptions = {
   realtimes?: number
   /** Whether a worker runs; default false. Its queues carry the database's name, and stay when it is gone. */
   worker?: boolean
+  /** Whether fees are paid at a Stripe that stands in; default false, and nobody pays by card. `webhookUrl`: where it tells what happened. */
+  stripe?: boolean | { webhookUrl: string }
 }
 
 /** A realtime server as a process of its own. */
@@ -38,6 +41,7 @@ export type Gavel = {
   readonly url: string
   readonly realtimes: readonly Realtime[]
   readonly worker: Program | null
+  readonly stripe: StripeHere | null
   /** Starts a further worker, which the caller disposes of. */
   startWorker(): Promise<Program>
   seed(plan?: AuctionPlan): Promise<SeededAuction>
@@ -48,7 +52,8 @@ export type Gavel = {
  * Starts a whole Gavel on the services that the environment names: a database of its own, and each app as a process. Auctions have random
  * ids, so any number of them share the stores. Dispose of it with `await using`.
  */
-export async function startGavel({ services, realtimes = 1, worker = false }: GavelOptions = {}): Promise<Gavel> {
+export async function startGavel(options: GavelOptions = {}): Promise<Gavel> {
+  const { services, realtimes = 1, worker = false, stripe: wantsStripe = false } = options
   const env = loadEnvPart([
     'mongodbUrl',
     'redisLiveUrl',
@@ -61,7 +66,10 @@ export async function startGavel({ services, realtimes = 1, worker = false }: Ga
   const mongodbUrl = new URL(services?.mongodbUrl ?? env.mongodbUrl)
   mongodbUrl.pathname = `/test-${randomBytes(6).toString('hex')}`
   const redisLiveUrl = services?.redisLiveUrl ?? env.redisLiveUrl
+  await using started = new AsyncDisposableStack()
+  const stripe = wantsStripe ? started.use(await startStripeHere(wantsStripe === true ? {} : wantsStripe)) : null
   const childEnv = {
+    ...(stripe?.environment ?? NO_STRIPE),
     NODE_ENV: 'test',
     LOG_LEVEL: 'warn',
     MONGODB_URL: mongodbUrl.href,
@@ -73,7 +81,6 @@ export async function startGavel({ services, realtimes = 1, worker = false }: Ga
     AUTH_SECRET: env.authSecret,
     WEB_URL: 'http://localhost:3000',
   }
-  await using started = new AsyncDisposableStack()
   const mongo = await connectMongo(mongodbUrl.href)
   started.defer(async () => {
     // A store that the test has killed for good has nothing left to clean up.
@@ -111,6 +118,7 @@ export async function startGavel({ services, realtimes = 1, worker = false }: Ga
     url: running[0]?.url ?? '',
     realtimes: running,
     worker: workers,
+    stripe,
     startWorker,
     seed: (plan) => seedAuction(seeds, plan),
     [Symbol.asyncDispose]: () => all.disposeAsync(),

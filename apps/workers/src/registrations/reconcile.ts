@@ -1,4 +1,4 @@
-import { actOn, announce, announcement, asksFor, leaveEvent, type Stores } from '@gavel/api'
+import { actOn, announce, announcement, asksFor, leaveEvent, releaseStrays, type Stores } from '@gavel/api'
 import {
   changeRegistration,
   type Event,
@@ -23,7 +23,8 @@ const BATCH = 200
 export const reconcileRegistrations = async (stores: Stores, nowMs: number): Promise<number> => {
   let moved = 0
   for (const event of await listEvents(stores.mongo, { statuses: ['published', 'live'] })) {
-    await releaseForgotten(stores, event, nowMs)
+    await leaveForgotten(stores, event, nowMs)
+    await releaseStrays(stores, event, nowMs)
     if (event.status === 'live') continue
     for (const kind of ['player', 'owner'] as const) {
       moved += await moveLine(stores, event, kind)
@@ -40,14 +41,13 @@ export const expireDue = async (stores: Stores, nowMs: number): Promise<number> 
   return due.length
 }
 
-/** Whoever left holds no place: one that is still held has lost its message to the parking queue. */
-const releaseForgotten = async (stores: Stores, event: Event, nowMs: number): Promise<void> => {
+/** Whoever left and still holds a place has lost its message to the parking queue, and may be in the auction still. */
+const leaveForgotten = async (stores: Stores, event: Event, nowMs: number): Promise<void> => {
   const statuses = ['withdrawn', 'rejected', 'lapsed'] as const
   const left = await listRegistrations(stores.mongo, { eventId: event.id, statuses }, BATCH)
-  for (const registration of left) {
-    const holds = event.holders.some((holder) => holder === registration.id || holder.startsWith(`${registration.id}.`))
-    if (holds && isForgotten(registration, nowMs)) await leaveEvent(stores, registration, 'system')
-  }
+  for (const registration of left)
+    if (event.holders.includes(registration.id) && isForgotten(registration, nowMs))
+      await leaveEvent(stores, registration, 'system')
 }
 
 const letInUnasked = async (stores: Stores, event: Event, kind: RegistrationKind): Promise<number> => {

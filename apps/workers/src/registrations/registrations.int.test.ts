@@ -236,6 +236,13 @@ describe('registrations', () => {
     const event = await eventWith(g, 10)
     await connected(g)
     const { id } = await submitRegistration(g.services, event, newId(), playerEntry)
+    await vi.waitFor(
+      async () => {
+        await sweepOutbox(g.services, Date.now() + 60_000)
+        expect((await registered(g, id)).outbox).toEqual([])
+      },
+      { timeout: 60_000 },
+    )
     const later = Date.now() + 61_000
     expect(await reconcileRegistrations(g.services, Date.now())).toBe(0)
     expect(await reconcileRegistrations(g.services, later)).toBe(1)

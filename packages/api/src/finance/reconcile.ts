@@ -1,4 +1,4 @@
-import { listMismatches, listPayments, noteMoneyRun, paymentById, paymentOf, saveMismatches } from '@gavel/db'
+import { listMismatches, listPayments, moneyRun, noteMoneyRun, paymentById, paymentOf, saveMismatches } from '@gavel/db'
 import { carriedOver, type Found, type Movement, movementsOf, reconcile } from '@gavel/payments'
 import type { Gateway } from '@gavel/payments/stripe'
 import { pursue } from '../payment/pursue.ts'
@@ -11,7 +11,7 @@ const DAYS = 7
 
 /**
  * Compares what came in and went out by our books with Stripe's own lists. What Stripe has and we do not is fetched first; what is left is a
- * mismatch with its owner and next step, and one that is gone is resolved (RUN-9).
+ * mismatch with its owner and next step, and one that is gone is resolved (TILL-9).
  * @returns null where Stripe does not answer, or no key is set
  */
 export const reconcileMoney = async (
@@ -72,3 +72,9 @@ const STILL =
 /** What fetching did not mend is a person's. */
 const forPeople = (one: Found): Found =>
   one.owner === 'machine' ? { ...one, owner: 'administrator', step: STILL } : one
+
+/** Reconciles where the last time is a day ago. A start after a pause makes up for it at once. */
+export const reconcileDaily = async (stores: Stores, nowMs: number): Promise<void> => {
+  const last = await moneyRun(stores.mongo, 'reconciliation')
+  if (last === null || nowMs - last.atMs >= DAY_MS) await reconcileMoney(stores, nowMs)
+}

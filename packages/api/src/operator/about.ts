@@ -7,12 +7,16 @@ import {
   type LetterStatus,
   type Mongo,
   namesOf,
+  newsById,
   notificationById,
   type Postgres,
+  paymentById,
   registrationById,
   userById,
 } from '@gavel/db'
 import { isRoutingKey, type Payload, payloads, type RoutingKey } from '@gavel/messaging'
+import { moneyWords } from '@gavel/payments'
+import { paidFor } from '../payment/words.ts'
 
 /** What a message or a job is about, for a person who must decide what becomes of it. */
 export type About = {
@@ -131,6 +135,33 @@ const LETTERS: Readonly<Record<LetterStatus, string>> = {
   failed: 'given up',
 }
 
+/** Says what a payment is that could not be pursued. */
+export const aboutPayment = async ({ mongo, postgres }: Stores, id: string): Promise<About> => {
+  const payment = await paymentById(mongo, id)
+  if (!payment) return { title: 'A payment that is gone', facts: [{ label: 'Payment', value: id }], href: null }
+  const [event, names] = await Promise.all([eventById(mongo, payment.eventId), namesOf(postgres, [payment.payer])])
+  return {
+    title: event ? paidFor(event, payment.purpose) : 'A payment for an event that is gone',
+    facts: [
+      { label: 'By', value: names.get(payment.payer) ?? payment.payer },
+      { label: 'Amount', value: moneyWords(payment.money) },
+      { label: 'Stands now', value: payment.stage },
+    ],
+    href: `/payments/${id}`,
+  }
+}
+
+/** Says what news of the provider's are about. */
+export const aboutNews = async (stores: Stores, id: string): Promise<About> => {
+  const news = await newsById(stores.mongo, id)
+  const about = news?.payment ? await aboutPayment(stores, news.payment) : null
+  return {
+    title: about ? `News of ${about.title}` : 'News of the payment provider',
+    facts: [{ label: 'Kind', value: news?.type ?? 'forgotten' }, ...(about?.facts ?? [])],
+    href: about?.href ?? null,
+  }
+}
+
 /** What each schedule does, for people. */
 const TURNS: Readonly<Record<string, string>> = {
   outbox: 'Publishing what waits in outboxes',
@@ -141,6 +172,9 @@ const TURNS: Readonly<Record<string, string>> = {
   errands: 'Queueing letters about accounts',
   links: 'Forgetting links of old letters',
   sandboxes: 'Forgetting old sandboxes',
+  money: 'Going on with payments',
+  news: 'Fetching what the payment provider told',
+  books: 'Comparing the books with the payment provider',
 }
 
 /** Says what a schedule's turn is about. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { guardedProcedure } from '../trpc.ts'
-import { type About, aboutErrand, aboutLetter, aboutTurn } from './about.ts'
+import { type About, aboutErrand, aboutLetter, aboutNews, aboutPayment, aboutTurn } from './about.ts'
 import { noteDeed, queueProcedure } from './audited.ts'
 
 /** A job that was given up, with what it is about. */
@@ -23,17 +23,27 @@ const reached = async <Result>({ logger }: Services, work: Promise<Result>): Pro
   }
 }
 
-/** Letters and turns of schedules that were given up, the last first. */
+const aboutJob = (services: Services, name: string, id: string): Promise<About> => {
+  switch (name) {
+    case 'errand':
+      return aboutErrand(services, id)
+    case 'payment':
+      return aboutPayment(services, id)
+    case 'news':
+      return aboutNews(services, id)
+    default:
+      return aboutLetter(services, id)
+  }
+}
+
+/** Letters, payments and turns of schedules that were given up, the last first. */
 export const failedJobs = guardedProcedure('operator.queues').query(
   async ({ ctx: { services } }): Promise<FailedJobItem[]> => {
     const jobs = await reached(services, services.jobs.failed(SHOWN))
     return Promise.all(
       jobs.map(async ({ about, ...rest }) => ({
         ...rest,
-        about:
-          about === null
-            ? aboutTurn(rest.name)
-            : await (rest.name === 'errand' ? aboutErrand : aboutLetter)(services, about),
+        about: about === null ? aboutTurn(rest.name) : await aboutJob(services, rest.name, about),
       })),
     )
   },

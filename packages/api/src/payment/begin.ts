@@ -25,7 +25,7 @@ export type Begun = {
   state: 'open' | 'waiting'
 }
 
-/** Begins to pay for a seat of one's own, or for a share of one's team. Asking again, also at once, leads to the same page (RUN-4). */
+/** Begins to pay for a seat of one's own, or for a share of one's team. Asking again, also at once, leads to the same page (TILL-4). */
 export const begin = signedInProcedure
   .input(
     z.strictObject({

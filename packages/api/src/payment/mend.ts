@@ -1,4 +1,4 @@
-import { type PaymentRecord, paymentOf } from '@gavel/db'
+import { type PaymentRecord, paymentById, paymentOf } from '@gavel/db'
 import { due } from '@gavel/payments'
 import type { Gateway } from '@gavel/payments/stripe'
 import { AppError } from '../errors.ts'
@@ -10,11 +10,12 @@ import { asked, learn, lookAt, openAt } from './tasks.ts'
  * Tries once more what no machine tries any more. What Stripe has done meanwhile is learnt first, so nothing is sent twice.
  * @throws AppError PAYMENT.NO_CARDS; PAYMENT.UNAVAILABLE where Stripe still says no: the next step stays as it is
  */
-export const mend = async (stores: Stores, record: PaymentRecord): Promise<void> => {
+export const mend = async (stores: Stores, before: PaymentRecord): Promise<void> => {
   const { gateway } = stores
   if (!gateway) throw new AppError('PAYMENT.NO_CARDS')
   const nowMs = Date.now()
-  for (const { attempt } of record.at) await lookAt({ ...stores, gateway }, record, attempt, nowMs)
+  for (const { attempt } of before.at) await lookAt({ ...stores, gateway }, before, attempt, nowMs)
+  const record = (await paymentById(stores.mongo, before.id)) ?? before
   const payment = paymentOf(record)
   for (const task of due(payment, nowMs)) {
     if (task.do !== 'mend') continue

@@ -56,7 +56,7 @@ export const byId = signedInProcedure
   .input(one)
   .query(async ({ ctx, input }): Promise<PaymentView> => viewOf(ctx, await seenPayment(ctx, input.id)))
 
-/** Looks at Stripe now, so that whoever comes back from its page need not wait for the webhook; the webhook finds it done (RUN-5). */
+/** Looks at Stripe now, so that whoever comes back from its page need not wait for the webhook; the webhook finds it done (TILL-5). */
 export const refresh = signedInProcedure.input(one).mutation(async ({ ctx, input }): Promise<PaymentView> => {
   const { services, userId } = ctx
   const { record } = await seenPayment(ctx, input.id)

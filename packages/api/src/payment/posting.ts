@@ -6,7 +6,7 @@ import { noticesOf } from './notices.ts'
 
 /**
  * Brings the ledger up to a payment, and tells people what became of it: of every change that was not posted yet, also one whose process died.
- * Doing it again is harmless (RUN-3).
+ * Doing it again is harmless (TILL-3).
  */
 export const catchUp = async (stores: Stores, record: PaymentRecord): Promise<void> => {
   const { id, eventId, changes, posted, version } = record

@@ -15,7 +15,7 @@ export type Pursued = { record: PaymentRecord; payment: Payment; forms: Opened }
 
 /**
  * Does what is due for a payment, each thing once, and says when to come back. Every step is stored before the next: after a crash anywhere it
- * goes on from there, and twice at once is harmless (RUN-1, RUN-2).
+ * goes on from there, and twice at once is harmless (TILL-1, TILL-2).
  * @throws AppError PAYMENT.NOT_FOUND; where a store is away
  */
 export const pursue = async (stores: Stores, id: string, nowMs: number = Date.now()): Promise<Pursued> => {

@@ -8,7 +8,7 @@ import { verdictOf } from './verdict.ts'
 
 /**
  * Brings every payment of a registration to where the registration is: what it keeps is kept, what it gives back is returned, and what nobody
- * waits for any more is called off, its page with it. Called after every change of the registration; doing it again is harmless (RUN-6).
+ * waits for any more is called off, its page with it. Called after every change of the registration; doing it again is harmless (TILL-6).
  * @throws where a store is away
  */
 export const settleMoney = async (stores: Stores, entry: Entry, event: Pick<Event, 'id'>): Promise<void> => {

@@ -18,6 +18,7 @@ import {
   decide,
   type Registration as Entry,
   heldPlaces,
+  placeIds,
   type Refusal,
   stands,
   wantsPlaces,
@@ -72,7 +73,9 @@ export const actOn = async (stores: Stores, id: string, command: Command, beside
     }
     const stored = await store(stores, event, registration, decided, beside)
     if (!stored) continue
-    await giveBack(stores, registration, [...wanted, ...heldPlaces(entry)], next)
+    // The request that sent an entry takes its places before anything is decided.
+    const early = entry.stage.is === 'submitted' ? placeIds(entry) : []
+    await giveBack(stores, registration, [...wanted, ...early, ...heldPlaces(entry)], next)
     if (stands(next) !== stands(entry) || next.stage.is !== entry.stage.is)
       await stores.reach.tell({ changed: next.seats.flatMap(({ entrant }) => entrant?.person ?? []) })
     if (stored.message) await announce(stores, id, stored.message)

@@ -7,6 +7,7 @@ import {
   newId,
   type Registration,
   registrationById,
+  registrationsByIds,
   releasePlace,
   takePlaces,
 } from '@gavel/db'
@@ -103,6 +104,36 @@ export const leaveEvent = async (services: Needed, { id }: Pick<Registration, 'i
   for (const holder of event.holders)
     if (holder === id || holder.startsWith(`${id}.`)) await releasePlace(mongo, event.id, registration.kind, holder)
   await restoreReturned(services, event, id)
+}
+
+/** A place that nobody has a right to may be on its way to be given back, or just taken for a decision: for so long it is let be. */
+const STILL_MS = 60_000
+
+/**
+ * Gives back the places of an event that are held under entries which have no right to them, and have been still for a minute: what a crash
+ * left behind, or a request that was slower than its worker. @returns how many
+ */
+export const releaseStrays = async (
+  services: Needed,
+  { id: eventId }: Pick<Event, 'id'>,
+  nowMs: number,
+): Promise<number> => {
+  const { mongo } = services
+  const event = await eventById(mongo, eventId)
+  if (!event) return 0
+  const held = Map.groupBy(event.holders, (holder) => holder.split('.')[0] ?? holder)
+  let released = 0
+  for (const registration of await registrationsByIds(mongo, [...held.keys()])) {
+    const isOpen = registration.status === 'pending' || registration.updatedAtMs > nowMs - STILL_MS
+    if (isOpen || registration.memberOf !== null) continue
+    const right = new Set(heldPlaces(entryOf(registration)))
+    const strays = held.get(registration.id)?.filter((holder) => !right.has(holder)) ?? []
+    for (const stray of strays) await releasePlace(mongo, eventId, registration.kind, stray)
+    // Somebody may have decided on that very place meanwhile.
+    if (strays.length > 0) await restoreReturned(services, event, registration.id)
+    released += strays.length
+  }
+  return released
 }
 
 /** Somebody who entered again while the old entry was being taken out may have lost places or pool to it. */

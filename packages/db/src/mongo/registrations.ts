@@ -157,6 +157,15 @@ export const registrationById = async (mongo: Mongo, id: string): Promise<Regist
   return row && plain(row)
 }
 
+/** Those of the registrations that there are, in no order. */
+export const registrationsByIds = async (mongo: Mongo, ids: readonly string[]): Promise<Registration[]> => {
+  const rows = await registrationsCollection
+    .on(mongo)
+    .find({ _id: { $in: [...ids] } })
+    .lean<RegistrationRow[]>()
+  return rows.map(plain)
+}
+
 /** A person's entry of a kind in an event; there is one at most. */
 export const registrationOf = async (
   mongo: Mongo,

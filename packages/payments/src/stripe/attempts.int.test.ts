@@ -17,7 +17,6 @@ test('GATEWAY-1 a page sells one thing at its price, and our names are on all th
   const names = { gavel: 'payment', payment: 'r1.1.1', attempt: 'names' }
   expect(session).toMatchObject({
     metadata: names,
-    client_reference_id: 'r1.1.1',
     customer_email: 'asha@players.example',
     adaptive_pricing: { enabled: false },
     line_items: { data: [{ quantity: 1, description: 'Entry fee: Sunday league, Asha Rao', amount_total: 50_000 }] },

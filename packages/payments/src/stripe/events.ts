@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { EventRefusal, Gateway, ProviderEvent } from './gateway.ts'
 
-/** What Gavel asks Stripe to tell: at most twenty in one list. */
+/** What Gavel works on; any other type is kept and done. Stripe takes at most twenty in one list. */
 export const EVENT_TYPES = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',

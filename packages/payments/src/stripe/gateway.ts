@@ -60,7 +60,7 @@ export type Gateway = {
   look(at: ProviderAt): Promise<Facts>
   /** Closes the page or form. One that is paid or closed already stays so; the answer says what it is now. */
   close(at: ProviderAt): Promise<Facts>
-  /** Sends money of a charge back, under our id of the refund. Facts of that charge. */
+  /** Sends money of a charge back, under our id of the refund. The facts of that refund alone. */
   refund(order: RefundOrder): Promise<Facts>
   /** A webhook's raw body, believed or not. `nowMs`: the machine's time, which Stripe signs. */
   readEvent(

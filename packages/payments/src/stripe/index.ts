@@ -1,3 +1,4 @@
+export { EVENT_TYPES } from './events.ts'
 export { failureOf } from './failures.ts'
 export type {
   EventRefusal,

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Facts } from '../commands.ts'
-import { chargeOf, disputeOf, intentOf, NOTHING, ours, pageOf, refundOf } from './facts.ts'
+import { chargeOf, disputeOf, idOf, intentOf, NOTHING, ours, pageOf, refundOf } from './facts.ts'
 import type { ProviderAt } from './gateway.ts'
 
 /** More than one attempt ever has: a list that is longer is not ours. */
@@ -31,7 +31,13 @@ async function ofIntent(stripe: Stripe, intent: Stripe.PaymentIntent, page: Fact
   const said = { ...NOTHING, attempt: ours(intent.metadata, 'attempt'), page, intent: intentOf(intent, page) }
   if (intent.latest_charge === null) return said
   const about = { payment_intent: intent.id, limit: PAGE }
-  const all = await allOf(stripe.charges.list({ ...about, expand: ['data.balance_transaction'] }))
+  const listed = await allOf(stripe.charges.list({ ...about, expand: ['data.balance_transaction'] }))
+  // The list may be a moment behind the intent, which would be paid by nothing.
+  const latest = idOf(intent.latest_charge)
+  const isListed = listed.some(({ id }) => id === latest)
+  const all = isListed
+    ? listed
+    : [...listed, await stripe.charges.retrieve(latest, { expand: ['balance_transaction'] })]
   const charges = all.filter(({ status }) => status === 'succeeded')
   if (charges.length === 0) return said
   const [refunds, disputes] = await Promise.all([

@@ -70,14 +70,13 @@ function placeOf(address: string): Pick<Stripe.StripeConfig, 'host' | 'port' | '
 const namesOf = ({ payment, attempt }: FormOrder) => ({ gavel: 'payment', payment, attempt })
 
 function pageParams(order: PageOrder): Stripe.Checkout.SessionCreateParams {
-  const { payment, money, words, email, successUrl, cancelUrl, expiresAtMs } = order
+  const { money, words, email, successUrl, cancelUrl, expiresAtMs } = order
   const { amount, currency } = toStripe(money)
   const metadata = namesOf(order)
   const name = words.slice(0, LONGEST_NAME)
   return {
     mode: 'payment',
     line_items: [{ quantity: 1, price_data: { currency, unit_amount: amount, product_data: { name } } }],
-    client_reference_id: payment,
     success_url: successUrl,
     cancel_url: cancelUrl,
     expires_at: Math.floor(expiresAtMs / 1_000),

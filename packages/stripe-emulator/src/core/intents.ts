@@ -68,11 +68,10 @@ const newCharge = (desk: Desk, intent: Intent, method: Method, state: Charge['st
     transaction: null,
   })
 
-/** Money has come: the charge is on the balance, and the intent is done. */
+/** Money has come, and the intent is done. The charge is on the balance a moment later, which is told by an event of its own. STRIPE-29. */
 const succeed = (desk: Desk, intent: Intent, method: Method, pending: Charge): Intent => {
   const { world } = desk
-  const transaction = creditCharge(desk, pending, method.type === 'card').id
-  const charge = world.charges.put({ ...pending, state: { status: 'succeeded' }, transaction })
+  const charge = world.charges.put({ ...pending, state: { status: 'succeeded' } })
   const done = world.intents.put({
     ...intent,
     state: { status: 'succeeded' },
@@ -82,7 +81,10 @@ const succeed = (desk: Desk, intent: Intent, method: Method, pending: Charge): I
   })
   emit(desk, 'charge.succeeded', renderCharge(world, charge))
   emit(desk, 'payment_intent.succeeded', told(desk, done))
-  if (method.behaviour.does === 'dispute') openDispute(desk, charge, method.behaviour.reason)
+  const transaction = creditCharge(desk, charge, method.type === 'card').id
+  const counted = world.charges.put({ ...charge, transaction })
+  emit(desk, 'charge.updated', renderCharge(world, counted))
+  if (method.behaviour.does === 'dispute') openDispute(desk, counted, method.behaviour.reason)
   return done
 }
 

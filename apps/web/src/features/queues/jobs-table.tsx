@@ -12,11 +12,15 @@ import { Moment } from './moment.tsx'
 import { useChosen } from './use-chosen.ts'
 import { useFailedJobs } from './use-queues.ts'
 
-const KIND: Readonly<Record<FailedJobItem['queue'], string>> = { mail: 'Letter', schedules: 'Turn of a schedule' }
+const KIND: Readonly<Record<FailedJobItem['queue'], string>> = {
+  mail: 'Letter',
+  schedules: 'Turn of a schedule',
+  payments: 'Payment',
+}
 const NONE: readonly FailedJobItem[] = []
 const keyOf = ({ queue, id }: FailedJobItem) => `${queue}:${id}`
 
-/** Letters and turns of schedules that were given up. `first` is null where they could not be read. */
+/** Letters, payments and turns of schedules that were given up. `first` is null where they could not be read. */
 export function JobsTable({ first }: { first: FailedJobItem[] | null }) {
   const { jobs, error, retry, discard } = useFailedJobs(first)
   const [openKey, setOpenKey] = useState<string | null>(null)
