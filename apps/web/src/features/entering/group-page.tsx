@@ -108,7 +108,7 @@ export function GroupForGuest({ event, at }: { event: EventPage; at: string }) {
   return (
     <JoinFrame over="You were given a seat in a group" title={event.name}>
       <EventFacts event={event} />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <Button asChild look="primary" size="lg" wide>
           <Link href={paths.signin(at)}>Sign in to take the seat</Link>
         </Button>

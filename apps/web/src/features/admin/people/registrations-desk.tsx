@@ -197,7 +197,8 @@ const LOOK_OF: Readonly<Record<string, string>> = {
   details: 'min-w-44 max-md:hidden',
   state: 'max-sm:hidden',
   sent: 'max-2xl:hidden whitespace-nowrap text-muted',
-  decide: 'text-right',
+  // Words for a screen reader alone stand in their cell, and make no page wider.
+  decide: 'relative text-right',
 }
 
 const isOpen = (entry: Entry) => canDecide(entry, 'reject')
