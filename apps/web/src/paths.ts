@@ -3,6 +3,13 @@ export const paths = {
   home: '/',
   events: '/events',
   event: (slug: string) => `/events/${encodeURIComponent(slug)}`,
+  /** A captain's group, for whoever was given its link. */
+  group: (slug: string, id: string, key: string) =>
+    `/events/${encodeURIComponent(slug)}/group/${encodeURIComponent(id)}?key=${encodeURIComponent(key)}`,
+  /** The event as a file for a calendar. */
+  calendar: (slug: string) => `/events/${encodeURIComponent(slug)}/calendar.ics`,
+  /** Everybody who entered, as a file for a spreadsheet. */
+  registrationsFile: (slug: string) => `/api/events/${encodeURIComponent(slug)}/registrations.csv`,
   auction: (id: string) => `/auctions/${encodeURIComponent(id)}`,
   /** The projector's picture of an auction room. */
   stage: (id: string) => `/auctions/${encodeURIComponent(id)}?view=stage`,
@@ -24,6 +31,8 @@ export const paths = {
   /** The desk of one event: publish, teams, players, start. */
   adminEvent: (slug: string) => desk(slug),
   adminDetails: (slug: string) => desk(slug, '/details'),
+  /** When people enter, what they are asked and what it costs. */
+  adminEntries: (slug: string) => desk(slug, '/entries'),
   adminPlayers: (slug: string) => desk(slug, '/players'),
   adminImport: (slug: string) => desk(slug, '/players/import'),
   adminPhotos: (slug: string) => desk(slug, '/players/photos'),

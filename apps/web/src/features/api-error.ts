@@ -1,7 +1,12 @@
 /** What a failed call carries, as `packages/api` shapes it; absent where no answer came at all. */
 type Answered = {
   message: string
-  data: { code?: string; appCode?: string | null; issues?: Record<string, string[]> | null }
+  data: {
+    code?: string
+    appCode?: string | null
+    detail?: Record<string, unknown> | null
+    issues?: Record<string, string[]> | null
+  }
 }
 
 const isAnswered = (error: unknown): error is Answered =>
@@ -10,6 +15,11 @@ const isAnswered = (error: unknown): error is Answered =>
 /** The code of an expected refusal, such as `EVENT.SLUG_TAKEN`; null for anything else. */
 export function appCodeOf(error: unknown): string | null {
   return isAnswered(error) ? (error.data.appCode ?? null) : null
+}
+
+/** What an expected refusal says beside its words, by name. */
+export function detailOf(error: unknown): Record<string, unknown> {
+  return isAnswered(error) ? (error.data.detail ?? {}) : {}
 }
 
 /** What is wrong with single fields of the input, by the field's name. */

@@ -1,6 +1,6 @@
 import type { EventPage } from '@gavel/api'
 import { Button } from '@gavel/ui'
-import { Gavel, MonitorPlay, Settings2, Trophy } from 'lucide-react'
+import { CalendarPlus, Gavel, MonitorPlay, Settings2, Trophy } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '../../paths.ts'
 
@@ -35,6 +35,14 @@ export function EventLinks({ event, ownsTeam }: EventLinksProps) {
             <Gavel aria-hidden className="size-4" />
             Auctioneer’s console
           </Link>
+        </Button>
+      ) : null}
+      {status === 'published' || status === 'live' ? (
+        <Button asChild look="quiet">
+          <a href={paths.calendar(slug)} download>
+            <CalendarPlus aria-hidden className="size-4" />
+            Add to calendar
+          </a>
         </Button>
       ) : null}
       {you.mayManage ? (

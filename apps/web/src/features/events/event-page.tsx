@@ -1,4 +1,4 @@
-import type { EventPage as Event, MatchCard, MatchTable, Me, MyRegistration, Roster } from '@gavel/api'
+import type { EntryTerms, EventPage as Event, MatchCard, MatchTable, Me, MyRegistration, Roster } from '@gavel/api'
 import type { AuctionState } from '@gavel/auction'
 import { EmptyState, ErrorState, Section } from '@gavel/ui'
 import type { ReactNode } from 'react'
@@ -9,7 +9,6 @@ import { EventStatusBadge } from './event-status.tsx'
 import { EventTime, ShortTime } from './event-time.tsx'
 import type { FirstEntry } from './first-entry.ts'
 import { Fixtures } from './fixtures.tsx'
-import { placesLeft } from './places.ts'
 import { PlayersPool } from './players-pool.tsx'
 import { poolOf } from './pool.ts'
 import { type Kind, RegistrationPanel } from './registration-panel.tsx'
@@ -22,6 +21,9 @@ type EventPageProps = {
   /** What the viewer's profile says; null for a guest. */
   firstEntry: FirstEntry | null
   mine: MyRegistration[]
+  terms: EntryTerms
+  /** Where phones reach this installation. */
+  origin: string
   asked: Kind | null
   /** Null where the auction has none yet, or its names could not be read just now. */
   roster: Roster | null
@@ -32,9 +34,8 @@ type EventPageProps = {
 }
 
 /** The event as a printed programme: what, when, where, the way in, then who plays and by which rules. */
-export function EventPage({ event, me, firstEntry, mine, asked, roster, state, matches, tables }: EventPageProps) {
-  const players = placesLeft(event.capacity, event.taken, 'players')
-  const teams = placesLeft(event.capacity, event.taken, 'teams')
+export function EventPage(props: EventPageProps) {
+  const { event, me, firstEntry, mine, terms, origin, asked, roster, state, matches, tables } = props
   const ownsTeam = me?.paddles.some(({ auctionId }) => auctionId === event.auction?.auctionId) ?? false
   return (
     <main
@@ -68,14 +69,6 @@ export function EventPage({ event, me, firstEntry, mine, asked, roster, state, m
               ) : null}
             </Fact>
             <Fact name="Where">{event.venue || 'To be announced'}</Fact>
-            {event.status === 'published' ? (
-              <Fact name="Places">
-                <span className="grid tabular-nums">
-                  <span>{players.words}</span>
-                  <span>{teams.words}</span>
-                </span>
-              </Fact>
-            ) : null}
             {event.rules ? <Fact name="Rules">{event.rules.name}</Fact> : null}
             {event.delayMs > 0 && (event.status === 'published' || event.status === 'live') ? (
               <Fact name="Live">The public sees the auction {event.delayMs / 1_000} seconds late</Fact>
@@ -85,7 +78,9 @@ export function EventPage({ event, me, firstEntry, mine, asked, roster, state, m
             event={event}
             basePrices={event.rules?.basePrices ?? []}
             worn={roster?.teams.map(({ colour }) => colour) ?? []}
-            viewer={firstEntry}
+            terms={terms}
+            viewer={me && firstEntry && { ...firstEntry, userId: me.userId }}
+            origin={origin}
             mine={mine}
             asked={asked}
           />

@@ -2,22 +2,28 @@
 
 import type { MyRegistration } from '@gavel/api'
 import { Button, Dialog, DialogClose, ErrorState, toast } from '@gavel/ui'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../trpc/client.tsx'
 import { saidBy } from '../api-error.ts'
+import { givesBackWords } from '../entering/standing.ts'
+import { usePutMine } from '../entering/use-mine.ts'
 
-/** Withdraws the viewer's own entry, after saying what goes with it. */
-export function LeaveEvent({ slug, mine }: { slug: string; mine: MyRegistration }) {
-  const trpc = useTRPC()
-  const queries = useQueryClient()
+type LeaveEventProps = {
+  slug: string
+  mine: MyRegistration
+  /** What it is called here: an offer is declined, an entry withdrawn. */
+  face: 'Withdraw' | 'Decline'
+}
+
+/** Withdraws the viewer's own entry, after saying what goes with it and what comes back. */
+export function LeaveEvent({ slug, mine, face }: LeaveEventProps) {
   const [open, setOpen] = useState(false)
+  const put = usePutMine(slug)
   const withdraw = useMutation(
-    trpc.registration.withdraw.mutationOptions({
+    useTRPC().registration.withdraw.mutationOptions({
       onSuccess: (changed) => {
-        queries.setQueryData(trpc.event.myRegistrations.queryKey({ slug }), (before) =>
-          before?.map((one) => (one.id === changed.id ? changed : one)),
-        )
+        put(changed)
         setOpen(false)
         toast.success('You are out of this event', { description: 'The place is free for somebody else.' })
       },
@@ -25,33 +31,49 @@ export function LeaveEvent({ slug, mine }: { slug: string; mine: MyRegistration 
   )
   const { kind, details } = mine
   const what = kind === 'player' ? 'your entry' : `the team ${details.kind === 'owner' ? details.team : ''}`
+  const back = givesBackWords(mine)
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="quiet" size="sm" className="-ml-3 justify-self-start">
-          Withdraw
+        <Button
+          look="quiet"
+          size={face === 'Decline' ? 'md' : 'sm'}
+          className={face === 'Decline' ? '' : '-ml-3 justify-self-start'}
+        >
+          {face}
         </Button>
       }
-      title={`Withdraw ${what}?`}
-      words={
-        kind === 'player'
-          ? 'You leave the pool, and your place goes to whoever waits for one. You may register again while registration is open.'
-          : 'The team leaves the auction with its paddle, and its place goes to whoever waits for one.'
-      }
+      title={face === 'Decline' ? 'Leave the place to the next in line?' : `Withdraw ${what}?`}
+      words={wordsOf(mine, face)}
       actions={
         <>
           <DialogClose asChild>
             <Button>Stay in</Button>
           </DialogClose>
           <Button look="danger" busy={withdraw.isPending} onClick={() => withdraw.mutate({ slug, id: mine.id })}>
-            Withdraw
+            {face}
           </Button>
         </>
       }
     >
-      {withdraw.error ? <ErrorState title="You are still in" words={saidBy(withdraw.error)} /> : null}
+      {back || withdraw.error ? (
+        <div className="grid gap-3">
+          {back ? <p className="text-sm font-semibold">{back}</p> : null}
+          {withdraw.error ? <ErrorState title="You are still in" words={saidBy(withdraw.error)} /> : null}
+        </div>
+      ) : null}
     </Dialog>
   )
+}
+
+function wordsOf({ kind, seats, captain }: MyRegistration, face: LeaveEventProps['face']): string {
+  if (face === 'Decline') return 'You leave the waiting list as well. You may enter again, behind everybody who waits.'
+  if (kind === 'owner')
+    return 'The team leaves the auction with its paddle, and its place goes to whoever waits for one.'
+  if (!captain) return 'You leave the group, and your seat is free for somebody else.'
+  if (seats.length > 1)
+    return `The whole group leaves, all ${seats.length} seats of it, and its places go to whoever waits.`
+  return 'You leave the pool, and your place goes to whoever waits for one. You may register again while registration is open.'
 }

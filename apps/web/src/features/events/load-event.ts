@@ -3,6 +3,7 @@ import { AppError, type EventPage } from '@gavel/api'
 import { TRPCError } from '@trpc/server'
 import { cache } from 'react'
 import { api } from '../../server/context.ts'
+import { publicUrl } from '../../server/public-url.ts'
 import { viewer } from '../account/viewer.ts'
 import { firstEntryOf } from './first-entry.ts'
 
@@ -25,9 +26,10 @@ export async function loadEventPage(slug: string) {
   if (!event) return null
   const auctionId = event.auction?.auctionId
   const me = await viewer()
-  const [profile, mine, roster, picture, matches, tables] = await Promise.all([
+  const [profile, mine, terms, roster, picture, matches, tables] = await Promise.all([
     me && caller.profile.mine(),
     caller.event.myRegistrations({ slug }),
+    caller.event.entryTerms({ slug }),
     auctionId ? caller.auction.roster({ auctionId }).catch(() => null) : null,
     auctionId ? caller.auction.view({ auctionId }).catch(() => null) : null,
     caller.match.list({ slug }).catch(() => []),
@@ -38,6 +40,8 @@ export async function loadEventPage(slug: string) {
     me,
     firstEntry: profile && firstEntryOf(profile),
     mine,
+    terms,
+    origin: publicUrl('/'),
     roster,
     state: picture?.state ?? null,
     matches,

@@ -1,17 +1,17 @@
 'use client'
 
-import type { EventCard, MyRegistration } from '@gavel/api'
+import type { EntryTerms, EventCard, MyRegistration } from '@gavel/api'
 import { Button, Dialog, ErrorState } from '@gavel/ui'
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { paths } from '../../paths.ts'
 import { useTRPC } from '../../trpc/client.tsx'
+import { draftKey } from '../entering/draft.ts'
+import { lookAgainMs } from '../entering/standing.ts'
+import { EntryDoor } from './entry-door.tsx'
 import type { FirstEntry } from './first-entry.ts'
-import { LeaveEvent } from './leave-event.tsx'
 import { OwnerForm } from './owner-form.tsx'
-import { placesLeft } from './places.ts'
 import { PlayerForm } from './player-form.tsx'
 import { RegistrationState } from './registration-state.tsx'
 
@@ -19,50 +19,43 @@ export type Kind = MyRegistration['kind']
 
 type RegistrationPanelProps = {
   event: EventCard
+  terms: EntryTerms
   basePrices: readonly number[]
   /** Colours of the teams that are there. */
   worn: readonly string[]
   /** What is known of the viewer; null for a guest. */
-  viewer: FirstEntry | null
+  viewer: (FirstEntry & { userId: string }) | null
   mine: MyRegistration[]
   /** The form that the address asks for, as after signing in. */
   asked: Kind | null
+  /** Where phones reach this installation. */
+  origin: string
 }
 
-/** How often a registration that is still being confirmed is looked at again. */
-const SETTLING_MS = 1_500
-/** The same for a place on the waiting list. */
-const WAITING_MS = 20_000
-
-const KINDS = [
-  { kind: 'player', places: 'players', words: 'Register as a player', full: 'Join the waiting list as a player' },
-  { kind: 'owner', places: 'teams', words: 'Register a team', full: 'Join the waiting list with a team' },
-] as const
+/** How often places, and how many wait for them, are looked at again. */
+const TERMS_MS = 30_000
+const KINDS = ['player', 'owner'] as const
 
 /** Registering, and what became of it. */
-export function RegistrationPanel({ event, basePrices, worn, viewer, mine: first, asked }: RegistrationPanelProps) {
+export function RegistrationPanel(props: RegistrationPanelProps) {
+  const { event, terms: firstTerms, basePrices, worn, viewer, mine: first, asked, origin } = props
+  const { slug } = event
   const trpc = useTRPC()
-  const {
-    data: mine = first,
-    error,
-    refetch,
-  } = useQuery(
+  const open = event.status === 'published'
+  const { data: terms, dataUpdatedAt } = useQuery(
+    trpc.event.entryTerms.queryOptions({ slug }, { initialData: firstTerms, refetchInterval: open ? TERMS_MS : false }),
+  )
+  const { data, error, refetch } = useQuery(
     trpc.event.myRegistrations.queryOptions(
-      { slug: event.slug },
+      { slug },
       {
         initialData: first,
         enabled: viewer !== null,
-        refetchInterval: ({ state }) => {
-          const statuses = state.data?.map(({ status }) => status) ?? []
-          return statuses.includes('pending')
-            ? SETTLING_MS
-            : statuses.includes('waitlisted') || statuses.includes('awaiting')
-              ? WAITING_MS
-              : false
-        },
+        refetchInterval: ({ state }) => lookAgainMs(state.data?.map(({ status }) => status) ?? []) ?? false,
       },
     ),
   )
+  const mine = data ?? first
   const router = useRouter()
   const standing = mine.map(({ kind, status }) => `${kind} ${status}`).join()
   const before = useRef(standing)
@@ -78,18 +71,20 @@ export function RegistrationPanel({ event, basePrices, worn, viewer, mine: first
     router.refresh()
   }, [standing, router])
 
-  const open = event.status === 'published'
   const [shown, setShown] = useState<Kind | null>(open && viewer !== null ? asked : null)
 
   function show(kind: Kind | null) {
     setShown(kind)
-    window.history.replaceState(null, '', kind ? formAddress(event.slug, kind) : paths.event(event.slug))
+    window.history.replaceState(null, '', kind ? formAddress(slug, kind) : paths.event(slug))
   }
 
   const close = () => {
     sent.current = true
     show(null)
   }
+  const offered = KINDS.map((kind) => terms[kind]).filter(
+    ({ kind, places }) => places > 0 && !mine.some((one) => one.kind === kind),
+  )
   return (
     <section aria-labelledby="registration" className="grid gap-3">
       <h2 id="registration" className="sr-only">
@@ -99,11 +94,14 @@ export function RegistrationPanel({ event, basePrices, worn, viewer, mine: first
         {mine.map((registration) => (
           <RegistrationState
             key={registration.id}
+            slug={slug}
+            timeZone={event.timeZone}
             mine={registration}
             currency={event.currency}
             auctionId={event.auction?.auctionId ?? null}
-            again={open ? () => show(registration.kind) : null}
-            leave={open ? <LeaveEvent slug={event.slug} mine={registration} /> : null}
+            origin={origin}
+            offsetMs={terms.nowMs - dataUpdatedAt}
+            again={terms[registration.kind].closed === null ? () => show(registration.kind) : null}
           />
         ))}
       </div>
@@ -116,64 +114,56 @@ export function RegistrationPanel({ event, basePrices, worn, viewer, mine: first
       ) : null}
       {open ? (
         <ul className="grid gap-3">
-          {KINDS.filter(({ kind }) => !mine.some((one) => one.kind === kind)).map(({ kind, places, words, full }) => {
-            const left = placesLeft(event.capacity, event.taken, places)
-            const face = left.full ? full : words
-            const look = kind === 'player' ? 'primary' : 'plain'
-            if (left.total === 0) return null
-            return (
-              <li key={kind} className="grid gap-1">
-                {viewer === null ? (
-                  <Button asChild look={look} size="lg" wide>
-                    <Link href={paths.signin(formAddress(event.slug, kind))}>{face}</Link>
-                  </Button>
-                ) : (
-                  <Button look={look} size="lg" wide onClick={() => show(kind)}>
-                    {face}
-                  </Button>
-                )}
-                {viewer === null ? <p className="text-sm text-muted">You sign in first.</p> : null}
-              </li>
-            )
-          })}
+          {offered.map((one) => (
+            <li key={one.kind}>
+              <EntryDoor
+                terms={one}
+                timeZone={event.timeZone}
+                signIn={viewer === null ? paths.signin(formAddress(slug, one.kind)) : null}
+                onOpen={() => show(one.kind)}
+              />
+            </li>
+          ))}
         </ul>
       ) : mine.length === 0 ? (
         <p className="text-sm text-muted">{closedWords(event.status)}</p>
       ) : null}
-      <Dialog
-        from="side"
-        open={shown === 'player'}
-        onOpenChange={(next) => show(next ? 'player' : null)}
-        title="Register as a player"
-        words={event.name}
-      >
-        {viewer ? (
-          <PlayerForm
-            slug={event.slug}
-            first={viewer}
-            basePrices={basePrices}
-            currency={event.currency}
-            full={placesLeft(event.capacity, event.taken, 'players').full}
-            done={close}
-          />
-        ) : null}
-      </Dialog>
-      <Dialog
-        from="side"
-        open={shown === 'owner'}
-        onOpenChange={(next) => show(next ? 'owner' : null)}
-        title="Register a team"
-        words={event.name}
-      >
-        <OwnerForm
-          slug={event.slug}
-          price={basePrices.at(-1) ?? 1}
-          currency={event.currency}
-          full={placesLeft(event.capacity, event.taken, 'teams').full}
-          worn={worn}
-          done={close}
-        />
-      </Dialog>
+      {viewer ? (
+        <>
+          <Dialog
+            from="side"
+            open={shown === 'player'}
+            onOpenChange={(next) => show(next ? 'player' : null)}
+            title="Register as a player"
+            words={event.name}
+          >
+            <PlayerForm
+              slug={slug}
+              first={viewer}
+              basePrices={basePrices}
+              terms={terms}
+              draftAt={draftKey(viewer.userId, slug, 'player')}
+              done={close}
+            />
+          </Dialog>
+          <Dialog
+            from="side"
+            open={shown === 'owner'}
+            onOpenChange={(next) => show(next ? 'owner' : null)}
+            title="Register a team"
+            words={event.name}
+          >
+            <OwnerForm
+              slug={slug}
+              price={basePrices.at(-1) ?? 1}
+              terms={terms}
+              worn={worn}
+              draftAt={draftKey(viewer.userId, slug, 'owner')}
+              done={close}
+            />
+          </Dialog>
+        </>
+      ) : null}
     </section>
   )
 }

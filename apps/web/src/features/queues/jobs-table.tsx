@@ -14,8 +14,8 @@ import { useFailedJobs } from './use-queues.ts'
 
 const KIND: Readonly<Record<FailedJobItem['queue'], string>> = {
   mail: 'Letter',
-  schedules: 'Turn of a schedule',
   payments: 'Payment',
+  schedules: 'Turn of a schedule',
 }
 const NONE: readonly FailedJobItem[] = []
 const keyOf = ({ queue, id }: FailedJobItem) => `${queue}:${id}`

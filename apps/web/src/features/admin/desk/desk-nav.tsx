@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Shield,
   SlidersHorizontal,
+  TicketCheck,
   Trophy,
   Users,
 } from 'lucide-react'
@@ -33,6 +34,7 @@ export function DeskNav({ slug, players, teams, waiting }: DeskNavProps) {
   const pages: Page[] = [
     { href: paths.adminEvent(slug), words: 'Overview', Icon: ClipboardCheck },
     { href: paths.adminDetails(slug), words: 'Details', Icon: SlidersHorizontal },
+    { href: paths.adminEntries(slug), words: 'Entries', Icon: TicketCheck },
     { href: paths.adminPlayers(slug), words: 'Players', Icon: ListOrdered, count: players },
     { href: paths.adminTeams(slug), words: 'Teams', Icon: Shield, count: teams },
     { href: paths.adminPeople(slug), words: 'People', Icon: Users, waiting },

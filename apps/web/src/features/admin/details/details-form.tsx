@@ -5,10 +5,10 @@ import { Button, ErrorState, toast } from '@gavel/ui'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
-import { useEffect } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { useTRPC } from '../../../trpc/client.tsx'
 import { saidBy } from '../../api-error.ts'
+import { useLeaveWarning } from '../desk/use-leave-warning.ts'
 import { useRefresh } from '../desk/use-refresh.ts'
 import { type DetailsInput, type DetailsOutput, detailsSchema } from '../event-fields.ts'
 import { sayChanges, updateOf } from './changes.ts'
@@ -112,14 +112,4 @@ function RulesAreRight({ slug }: { slug: string }) {
       </Button>
     </div>
   )
-}
-
-/** The browser asks before a page with unsaved changes is left. */
-function useLeaveWarning(unsaved: boolean) {
-  useEffect(() => {
-    if (!unsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [unsaved])
 }

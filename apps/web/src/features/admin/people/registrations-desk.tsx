@@ -1,8 +1,8 @@
 'use client'
 
 import {
-  Badge,
   Button,
+  cn,
   EmptyState,
   Field,
   formatMoney,
@@ -24,31 +24,44 @@ import {
 } from '@tanstack/react-table'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
+import { STATUS } from '../../entering/standing.ts'
 import { ShortTime } from '../../events/event-time.tsx'
 import { Tick } from '../../players/player-cells.tsx'
+import type { KindEntry } from '../entries/entries-schema.ts'
 import { Approve, Reject, TakeOut } from './decide.tsx'
+import { EntrySheet } from './entry-sheet.tsx'
+import { EntryState } from './entry-state.tsx'
 import {
+  canDecide,
+  categoryOf,
   decidable,
   type Entry,
   type Filters,
   filtered,
   filtersFrom,
   nameOf,
-  STATES,
   searchFrom,
 } from './registrations.ts'
 
 const features = tableFeatures({ rowSelectionFeature })
 const helper = createColumnHelper<typeof features, Entry>()
 
-type RegistrationsDeskProps = { slug: string; currency: string; timeZone: string; entries: Entry[] }
+type RegistrationsDeskProps = {
+  slug: string
+  currency: string
+  timeZone: string
+  entries: Entry[]
+  /** How the event asks, to read the answers by. */
+  asked: Readonly<Record<Entry['kind'], Pick<KindEntry, 'questions' | 'categories'>>>
+}
 
 /** Everybody who registered, with what became of it; those who wait for a decision are decided on one by one or together. */
-export function RegistrationsDesk({ slug, currency, timeZone, entries }: RegistrationsDeskProps) {
+export function RegistrationsDesk({ slug, currency, timeZone, entries, asked }: RegistrationsDeskProps) {
   const { filters, filter } = useFilters()
   const [selection, setSelection] = useState<RowSelectionState>({})
   const rows = useMemo(() => filtered(entries, filters), [entries, filters])
-  const columns = useMemo(() => columnsFor(slug, currency, timeZone), [slug, currency, timeZone])
+  const columns = useMemo(() => columnsFor({ slug, currency, timeZone, asked }), [slug, currency, timeZone, asked])
+  const costs = entries.some(({ fee }) => fee !== null)
   const table = useTable({
     features,
     columns,
@@ -76,7 +89,14 @@ export function RegistrationsDesk({ slug, currency, timeZone, entries }: Registr
   return (
     <Section title="Registrations" aside={`${rows.length} of ${entries.length}`}>
       <div className="grid grid-cols-1 gap-4 pt-2">
-        <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_10rem] sm:items-end">
+        <div
+          className={cn(
+            'grid gap-3 sm:items-end',
+            costs
+              ? 'sm:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_11rem_10rem_9rem]'
+              : 'sm:grid-cols-[minmax(0,1fr)_11rem_10rem]',
+          )}
+        >
           <Field label="Find somebody">
             {(control) => (
               <Input
@@ -92,7 +112,7 @@ export function RegistrationsDesk({ slug, currency, timeZone, entries }: Registr
             {(control) => (
               <Select {...control} value={filters.state} onChange={(event) => filter({ state: event.target.value })}>
                 <option value="">Every state</option>
-                {Object.entries(STATES).map(([state, { words }]) => (
+                {Object.entries(STATUS).map(([state, { words }]) => (
                   <option key={state} value={state}>
                     {words}
                   </option>
@@ -109,6 +129,17 @@ export function RegistrationsDesk({ slug, currency, timeZone, entries }: Registr
               </Select>
             )}
           </Field>
+          {costs ? (
+            <Field label="Money">
+              {(control) => (
+                <Select {...control} value={filters.paid} onChange={(event) => filter({ paid: event.target.value })}>
+                  <option value="">Paid or not</option>
+                  <option value="yes">Paid</option>
+                  <option value="no">Not paid</option>
+                </Select>
+              )}
+            </Field>
+          ) : null}
         </div>
         {chosen.size > 0 ? (
           <div className="sticky top-2 z-10 flex flex-wrap items-center gap-2 rounded-card border bg-raised px-4 py-2 shadow-lift">
@@ -126,7 +157,7 @@ export function RegistrationsDesk({ slug, currency, timeZone, entries }: Registr
           <EmptyState
             title="Nobody fits"
             words="No registration matches what you look for."
-            action={<Button onClick={() => filter({ q: '', state: '', kind: '' })}>Show everybody</Button>}
+            action={<Button onClick={() => filter({ q: '', state: '', kind: '', paid: '' })}>Show everybody</Button>}
           />
         ) : (
           <Table aria-label="Registrations" className="ruled">
@@ -169,9 +200,11 @@ const LOOK_OF: Readonly<Record<string, string>> = {
   decide: 'text-right',
 }
 
-const isOpen = ({ status }: Entry) => status === 'awaiting' || status === 'waitlisted' || status === 'pending'
+const isOpen = (entry: Entry) => canDecide(entry, 'reject')
 
-function columnsFor(slug: string, currency: string, timeZone: string) {
+type Shown = Omit<RegistrationsDeskProps, 'entries'>
+
+function columnsFor({ slug, currency, timeZone, asked }: Shown) {
   return helper.columns([
     helper.display({
       id: 'choose',
@@ -197,12 +230,12 @@ function columnsFor(slug: string, currency: string, timeZone: string) {
       cell: ({ row: { original: entry } }) => (
         <span className="grid gap-0.5">
           <span className="font-semibold [overflow-wrap:anywhere]">{nameOf(entry)}</span>
-          <span className="text-muted">{entry.kind === 'player' ? 'Player' : 'Team owner'}</span>
+          <span className="text-muted">{whoIs(entry, asked)}</span>
           <span className="md:hidden">
             <Details entry={entry} currency={currency} />
           </span>
           <span className="sm:hidden">
-            <State entry={entry} />
+            <EntryState entry={entry} />
           </span>
         </span>
       ),
@@ -212,7 +245,11 @@ function columnsFor(slug: string, currency: string, timeZone: string) {
       header: 'Details',
       cell: ({ row: { original: entry } }) => <Details entry={entry} currency={currency} />,
     }),
-    helper.display({ id: 'state', header: 'State', cell: ({ row: { original: entry } }) => <State entry={entry} /> }),
+    helper.display({
+      id: 'state',
+      header: 'State',
+      cell: ({ row: { original: entry } }) => <EntryState entry={entry} />,
+    }),
     helper.display({
       id: 'sent',
       header: 'Sent',
@@ -221,7 +258,12 @@ function columnsFor(slug: string, currency: string, timeZone: string) {
     helper.display({
       id: 'decide',
       header: () => <span className="sr-only">Decision</span>,
-      cell: ({ row: { original: entry } }) => <Decide slug={slug} entry={entry} />,
+      cell: ({ row: { original: entry } }) => (
+        <span className="flex justify-end gap-2 max-sm:flex-col max-sm:items-end">
+          <EntrySheet entry={entry} asked={asked[entry.kind]} currency={currency} timeZone={timeZone} />
+          <Decide slug={slug} entry={entry} />
+        </span>
+      ),
     }),
   ])
 }
@@ -229,27 +271,25 @@ function columnsFor(slug: string, currency: string, timeZone: string) {
 const nothing = () => {}
 
 function Decide({ slug, entry }: { slug: string; entry: Entry }) {
-  if (entry.status === 'confirmed') return <TakeOut slug={slug} entry={entry} />
-  if (!isOpen(entry)) return null
+  if (canDecide(entry, 'take-out')) return <TakeOut slug={slug} entry={entry} />
   return (
-    <span className="flex justify-end gap-2 max-sm:flex-col">
-      <Reject slug={slug} entries={[entry]} size="sm" done={nothing} />
-      {entry.status === 'awaiting' ? <Approve slug={slug} entries={[entry]} size="sm" done={nothing} /> : null}
-    </span>
+    <>
+      {canDecide(entry, 'reject') ? <Reject slug={slug} entries={[entry]} size="sm" done={nothing} /> : null}
+      {canDecide(entry, 'approve') ? <Approve slug={slug} entries={[entry]} size="sm" done={nothing} /> : null}
+    </>
   )
 }
 
-function State({ entry }: { entry: Entry }) {
-  const { tone, words } = STATES[entry.status]
-  return (
-    <>
-      <Badge tone={tone}>{words}</Badge>
-      {/* What is said to somebody who waits for the organiser is no news to the organiser. */}
-      {entry.reason && entry.status !== 'awaiting' ? (
-        <span className="block max-w-64 pt-0.5 text-muted">{entry.reason}</span>
-      ) : null}
-    </>
-  )
+/** `Player, 24, Seniors, of the group of Asha Rao`. */
+function whoIs(entry: Entry, asked: Shown['asked']): string {
+  const { kind, age, group, seats } = entry
+  const parts = [
+    kind === 'player' ? 'Player' : 'Team owner',
+    age === null ? null : String(age),
+    categoryOf(entry, asked[kind].categories),
+    group === null ? (seats > 1 && kind === 'player' ? `captain of ${seats}` : null) : `of the group of ${group}`,
+  ]
+  return parts.filter(Boolean).join(', ')
 }
 
 function Details({ entry: { details }, currency }: { entry: Entry; currency: string }) {
