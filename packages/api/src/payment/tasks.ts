@@ -54,7 +54,7 @@ export const asked = async <T>(call: Promise<T>): Promise<{ said: T } | { failur
 }
 
 /** What Stripe is asked for by an attempt: the same each time. */
-export const orderOf = (record: PaymentRecord, { id }: Pick<Attempt, 'id'>): FormOrder => {
+const orderOf = (record: PaymentRecord, { id }: Pick<Attempt, 'id'>): FormOrder => {
   const order = record.orders.find(({ attempt }) => attempt === id)
   // Whoever has deleted their account left no words.
   const { words = 'Payment', email = null } = order ?? {}
