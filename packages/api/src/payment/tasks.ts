@@ -20,8 +20,15 @@ export const workOn = async (stores: Stores, record: PaymentRecord, task: Task, 
     case 'open':
       return open({ ...stores, gateway }, record, task.attempt, how)
     case 'close':
+      return lookAt({ ...stores, gateway }, record, task.attempt, how.nowMs, 'close')
     case 'look':
-      return lookAt({ ...stores, gateway }, record, task.attempt, how.nowMs, task.do)
+      return lookAt(
+        { ...stores, gateway },
+        record,
+        task.attempt,
+        how.nowMs,
+        isOverForm(record, task) ? 'close' : 'look',
+      )
     case 'refund':
       return refund({ ...stores, gateway }, record, task, how.nowMs)
     case 'hand-back':
@@ -31,6 +38,10 @@ export const workOn = async (stores: Stores, record: PaymentRecord, task: Task, 
       return task satisfies never
   }
 }
+
+/** A page ends by itself; a form is only ever closed. */
+const isOverForm = (record: PaymentRecord, { attempt }: { attempt: string }): boolean =>
+  paymentOf(record).attempts.some(({ id, way, state }) => id === attempt && way === 'form' && state.is === 'open')
 
 type AtStripe = Pick<Stores, 'mongo' | 'logger' | 'site'> & { gateway: Gateway }
 
