@@ -30,9 +30,9 @@ export type PaymentRow = {
   updatedAtMs: number
 }
 
-const STAGES = ['created', 'open', 'processing', 'paid', 'returned', 'failed', 'expired', 'cancelled'] as const
+export const STAGES = ['created', 'open', 'processing', 'paid', 'returned', 'failed', 'expired', 'cancelled'] as const
 
-export const listInput = z.object({ stage: z.enum(STAGES).optional(), kind: z.enum(['player', 'owner']).optional() })
+const listInput = z.object({ stage: z.enum(STAGES).optional(), kind: z.enum(['player', 'owner']).optional() })
 
 /** Every payment of an event, the oldest first: of players or owners alone where `kind` says so. */
 export const list = eventProcedure('payment.manage')
