@@ -48,10 +48,13 @@ export const ROUTES: Readonly<Record<string, readonly Route[]>> = {
   ],
   '/api/auth/[...nextauth]': [open('GET', '/api/auth/session'), open('POST', '/api/auth/signout')],
   '/api/demo/seat': [open('POST'), open('PUT'), open('DELETE')],
+  '/api/finance/[file]': [{ method: 'GET', may: ['admin', 'operator'], at: () => '/api/finance/ledger.csv' }],
   '/api/healthz': [open('GET')],
   '/api/metrics': [open('GET')],
   '/api/misdirected': [open('GET')],
   '/api/readyz': [open('GET')],
+  // Who signs is believed, whoever asks: without a signature it is refused to all alike (HOOK-2).
+  '/api/stripe/webhook': [open('POST')],
   '/api/token': [open('POST'), { ...open('DELETE'), alone: true }],
   '/api/token/refresh': [open('POST')],
   // Each procedure has a row of its own (POLICY-5).

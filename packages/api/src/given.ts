@@ -11,7 +11,7 @@ import { expect } from 'vitest'
 import type { Context } from './context.ts'
 import type { AppErrorCode } from './errors.ts'
 import { type Caller, createCaller } from './router.ts'
-import { openServices, type Services, type StripePlace } from './services.ts'
+import { openServices, type Services } from './services.ts'
 
 export type { Caller }
 
