@@ -48,6 +48,13 @@ export const ROUTES: Readonly<Record<string, readonly Route[]>> = {
   ],
   '/api/auth/[...nextauth]': [open('GET', '/api/auth/session'), open('POST', '/api/auth/signout')],
   '/api/demo/seat': [open('POST'), open('PUT'), open('DELETE')],
+  '/api/events/[slug]/registrations.csv': [
+    {
+      method: 'GET',
+      may: ['organiser', 'admin', 'operator'],
+      at: () => '/api/events/friday-night-league/registrations.csv',
+    },
+  ],
   '/api/finance/[file]': [{ method: 'GET', may: ['admin', 'operator'], at: () => '/api/finance/ledger.csv' }],
   '/api/healthz': [open('GET')],
   '/api/metrics': [open('GET')],
@@ -64,6 +71,7 @@ export const ROUTES: Readonly<Record<string, readonly Route[]>> = {
     open(method, '/api/v1/none'),
   ),
   '/api/v1/openapi.json': [open('GET')],
+  '/events/[slug]/calendar.ics': [open('GET', '/events/friday-night-league/calendar.ics')],
   '/matches/pad-worker.js': [open('GET')],
   '/media/[key]': [open('GET', '/media/none')],
 }
