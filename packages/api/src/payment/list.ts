@@ -32,7 +32,7 @@ export type PaymentRow = {
   updatedAtMs: number
 }
 
-const STAGES = ['created', 'open', 'processing', 'paid', 'returned', 'failed', 'expired', 'cancelled'] as const
+export const STAGES = ['created', 'open', 'processing', 'paid', 'returned', 'failed', 'expired', 'cancelled'] as const
 
 export const listInput = z.object({ stage: z.enum(STAGES).optional(), kind: z.enum(['player', 'owner']).optional() })
 
