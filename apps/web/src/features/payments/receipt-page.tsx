@@ -26,7 +26,8 @@ export function ReceiptPage({ view }: { view: PaymentView }) {
         <h1 className="text-xl">Receipt</h1>
         {receiptNumber === null ? (
           <p className="max-w-prose text-muted">
-            Nothing has come in for this yet, so there is nothing to acknowledge. The receipt stands here once it is paid.
+            Nothing has come in for this yet, so there is nothing to acknowledge. The receipt stands here once it is
+            paid.
           </p>
         ) : (
           <p className="font-semibold break-all tabular-nums">No. {receiptNumber}</p>
@@ -79,7 +80,9 @@ export function ReceiptPage({ view }: { view: PaymentView }) {
               </tr>
             </tfoot>
           </table>
-          <p className="text-sm text-muted">Times are those of the event: {momentIn(view.nowMs, event.timeZone).place}.</p>
+          <p className="text-sm text-muted">
+            Times are those of the event: {momentIn(view.nowMs, event.timeZone).place}.
+          </p>
         </>
       )}
     </PaymentMain>
