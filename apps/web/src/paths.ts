@@ -51,6 +51,24 @@ export const paths = {
   adminUsers: '/admin/people',
   /** Messages and jobs that were given up. */
   adminQueues: '/admin/queues',
+  /** Who owes, has paid and got back. */
+  adminPayments: (slug: string) => desk(slug, '/payments'),
+  /** The books of all events. */
+  adminFinance: '/admin/finance',
+  /** The books as a file: of one event where `slug` is given, from a time on and before another. */
+  financeFile: (file: 'ledger.csv' | 'payments.csv', span: { slug?: string; fromMs?: number; toMs?: number } = {}) => {
+    const { slug, fromMs, toMs } = span
+    const asked = { ...(slug && { slug }), ...(fromMs && { from: `${fromMs}` }), ...(toMs && { to: `${toMs}` }) }
+    const query = new URLSearchParams(asked).toString()
+    return `/api/finance/${file}${query && `?${query}`}`
+  },
+  /** One payment: how it stands, and paying it. */
+  payment: (id: string) => `/payments/${encodeURIComponent(id)}`,
+  /** Where Stripe's page leads back to. */
+  paymentReturn: (id: string) => `/payments/${encodeURIComponent(id)}/return`,
+  paymentReceipt: (id: string) => `/payments/${encodeURIComponent(id)}/receipt`,
+  /** The viewer's own payments. */
+  accountPayments: '/account/payments',
   inbox: '/inbox',
   inboxSettings: '/inbox/settings',
   /** Where a short code leads on; without one, where it is typed. */

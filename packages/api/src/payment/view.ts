@@ -1,12 +1,22 @@
 import { can, type Subject } from '@gavel/auth'
-import { type Event, eventById, namesOf, type PaymentRecord, paymentById, paymentOf } from '@gavel/db'
 import {
+  type Event,
+  eventById,
+  namesOf,
+  type PaymentRecord,
+  paymentById,
+  paymentOf,
+  type RegistrationStatus,
+} from '@gavel/db'
+import {
+  countingCharge,
   declineWords,
   due,
   type Money,
   type Payment,
   type RefundReason,
   type RefundState,
+  refundable,
   type Source,
   type Stage,
   stageOf,
@@ -18,7 +28,7 @@ import { findOwed } from './registrar.ts'
 import { heldUntilMs } from './seats.ts'
 import { paidFor, receiptNumber, refundWords, stageWords } from './words.ts'
 
-/** What a person has to do for a payment: hand money back, or mend what no machine can. `id`: of the refund or attempt. */
+/** What a person has to do for a payment: hand money back, or mend what no machine can. `id`: of the refund, or where `money` is null of the attempt. */
 export type NextStep = { what: 'hand-back' | 'mend'; id: string; step: string; money: Money | null }
 
 /** A payment as its payer and its keepers see it. Money is in the smallest unit. */
@@ -53,11 +63,17 @@ export type PaymentView = {
   receiptNumber: string | null
   registrationId: string
   seat: string
+  /** How the entry stands that this is for; null where there is none any more. */
+  entry: RegistrationStatus | null
   payer: { userId: string; name: string }
+  /** What can still be given back of it. */
+  refundable: Money
   /** Whether the asker keeps this event's money. */
   manages: boolean
   /** For keepers; empty for payers. */
   next: NextStep[]
+  /** The server's clock. */
+  nowMs: number
 }
 
 type Seen = { record: PaymentRecord; event: Event; subject: Subject }
@@ -106,9 +122,12 @@ export const viewOf = async (ctx: Context, { record, event, subject }: Seen): Pr
     receiptNumber: payment.charges.length > 0 ? receiptNumber(record.id) : null,
     registrationId: record.registrationId,
     seat: record.seat,
+    entry: owed?.registration.status ?? null,
     payer: { userId: record.payer, name: names.get(record.payer) ?? 'Somebody' },
+    refundable: leftOf(payment),
     manages,
     next: manages ? nextOf(payment, nowMs) : [],
+    nowMs,
   }
 }
 
@@ -127,6 +146,13 @@ const refundsOf = (payment: Payment): PaymentView['refunds'] =>
     return { id, money: { amount, currency }, why, state: state.is, words: refundWords(payment, refund), atMs }
   })
 
+/** What can still be given back of a payment, as the rules of refunds say it. */
+export const leftOf = (payment: Payment): Money => {
+  const charge = countingCharge(payment)
+  const amount = charge && payment.kept ? refundable(payment, charge) : 0
+  return { amount, currency: payment.money.currency }
+}
+
 /** What waits for a person. */
 export const nextOf = (payment: Payment, nowMs: number): NextStep[] =>
   due(payment, nowMs).flatMap((task): NextStep[] => {
@@ -134,5 +160,15 @@ export const nextOf = (payment: Payment, nowMs: number): NextStep[] =>
       return [
         { what: task.do, id: task.refund, step: 'Hand this back, then note the reference here.', money: task.money },
       ]
-    return task.do === 'mend' ? [{ what: task.do, id: task.what, step: task.step, money: null }] : []
+    return task.do === 'mend'
+      ? [{ what: task.do, id: task.what, step: task.step, money: stuckMoney(payment, task.what) }]
+      : []
   })
+
+/** What a stuck refund is of; null where it is a page that Stripe would not open. */
+const stuckMoney = ({ refunds, charges, money }: Payment, id: string): Money | null => {
+  const refund = refunds.find((one) => one.id === id)
+  if (!refund) return null
+  const { currency } = charges.find((one) => one.id === refund.charge)?.money ?? money
+  return { amount: refund.amount, currency }
+}
