@@ -10,6 +10,12 @@ export const paths = {
   calendar: (slug: string) => `/events/${encodeURIComponent(slug)}/calendar.ics`,
   /** Everybody who entered, as a file for a spreadsheet. */
   registrationsFile: (slug: string) => `/api/events/${encodeURIComponent(slug)}/registrations.csv`,
+  /** How a payment stands. */
+  payment: (id: string) => `/payments/${encodeURIComponent(id)}`,
+  /** Where it is paid by card without leaving Gavel. */
+  paymentCard: (id: string) => `/payments/${encodeURIComponent(id)}/card`,
+  /** Where Stripe's page and the bank's lead back to. */
+  paymentReturn: (id: string) => `/payments/${encodeURIComponent(id)}/return`,
   auction: (id: string) => `/auctions/${encodeURIComponent(id)}`,
   /** The projector's picture of an auction room. */
   stage: (id: string) => `/auctions/${encodeURIComponent(id)}?view=stage`,

@@ -2,7 +2,9 @@
 
 import { Button, ErrorState } from '@gavel/ui'
 import { useMutation } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useEffect } from 'react'
+import { paths } from '../../paths.ts'
 import { useOnline } from '../../rooms/use-online.ts'
 import { useTRPC } from '../../trpc/client.tsx'
 import { useRefresh } from '../admin/desk/use-refresh.ts'
@@ -22,10 +24,10 @@ export function PayButton({ registrationId, seat, money }: PayButtonProps) {
   const refresh = useRefresh()
   const begin = useMutation(
     useTRPC().payment.begin.mutationOptions({
-      onSuccess: ({ url, state }) => {
+      onSuccess: ({ url, clientSecret, state }) => {
         if (url) window.location.assign(url)
         // It is paid already, as in another tab: the page says so as soon as it is drawn anew.
-        else if (state === 'open') refresh()
+        else if (state === 'open' && clientSecret === null) refresh()
       },
     }),
   )
@@ -54,6 +56,15 @@ export function PayButton({ registrationId, seat, money }: PayButtonProps) {
       </Button>
       {begin.error ? (
         <ErrorState title="Nothing was charged" words={`${saidBy(begin.error)} Your place is kept until its time.`} />
+      ) : null}
+      {begin.data && begin.data.clientSecret !== null ? (
+        <p role="status" className="text-sm text-muted">
+          You have begun to pay this in the form here, perhaps in another tab. A payment has one place at a time:{' '}
+          <Link href={paths.paymentCard(begin.data.payment)} className="text-ink underline underline-offset-4">
+            go on in the form
+          </Link>
+          .
+        </p>
       ) : null}
       {begin.data?.state === 'waiting' ? (
         <p role="status" className="text-sm text-muted">
