@@ -48,10 +48,20 @@ export const ROUTES: Readonly<Record<string, readonly Route[]>> = {
   ],
   '/api/auth/[...nextauth]': [open('GET', '/api/auth/session'), open('POST', '/api/auth/signout')],
   '/api/demo/seat': [open('POST'), open('PUT'), open('DELETE')],
+  '/api/events/[slug]/registrations.csv': [
+    {
+      method: 'GET',
+      may: ['organiser', 'admin', 'operator'],
+      at: () => '/api/events/friday-night-league/registrations.csv',
+    },
+  ],
+  '/api/finance/[file]': [{ method: 'GET', may: ['admin', 'operator'], at: () => '/api/finance/ledger.csv' }],
   '/api/healthz': [open('GET')],
   '/api/metrics': [open('GET')],
   '/api/misdirected': [open('GET')],
   '/api/readyz': [open('GET')],
+  // Who signs is believed, whoever asks: without a signature it is refused to all alike (HOOK-2).
+  '/api/stripe/webhook': [open('POST')],
   '/api/token': [open('POST'), { ...open('DELETE'), alone: true }],
   '/api/token/refresh': [open('POST')],
   // Each procedure has a row of its own (POLICY-5).
@@ -61,6 +71,7 @@ export const ROUTES: Readonly<Record<string, readonly Route[]>> = {
     open(method, '/api/v1/none'),
   ),
   '/api/v1/openapi.json': [open('GET')],
+  '/events/[slug]/calendar.ics': [open('GET', '/events/friday-night-league/calendar.ics')],
   '/matches/pad-worker.js': [open('GET')],
   '/media/[key]': [open('GET', '/media/none')],
 }

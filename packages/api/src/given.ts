@@ -7,11 +7,11 @@ import { type Actor, actorOf, GUEST, OPERATOR, registerAccount, startSession } f
 import { createLogger, type Env, loadEnv } from '@gavel/config'
 import { migrateMongo, setRights } from '@gavel/db'
 import { deleteTopology, type TopologyOptions } from '@gavel/messaging'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import type { Context } from './context.ts'
 import type { AppErrorCode } from './errors.ts'
 import { type Caller, createCaller } from './router.ts'
-import { openServices, type Services, type StripePlace } from './services.ts'
+import { openServices, type Services } from './services.ts'
 
 export type { Caller }
 
@@ -44,9 +44,13 @@ const NO_STRIPE: Pick<Env, 'stripeSecretKey' | 'stripePublishableKey' | 'stripeW
 
 /**
  * RabbitMQ 3.10 loses all quorum queues when one is deleted while the worker that moves its dead letters starts: that supervisor may restart
- * once in a second, and takes the broker's queues along. A test that is over at once lets its queues come up first.
+ * once in a second, and takes the broker's queues along. Queues of a test that is over at once come up first, while the next one runs.
  */
 const YOUNG_QUEUE_MS = 2_000
+const queuesOnTheirWay: Promise<void>[] = []
+afterAll(async () => {
+  await Promise.all(queuesOnTheirWay)
+})
 
 /**
  * Opens {@link Given}; close it after the test.
@@ -108,8 +112,8 @@ export const given = async ({
       if (database === undefined) await services.mongo.connection.dropDatabase()
       await services.close()
       await rm(mediaDir, { recursive: true, force: true })
-      await setTimeout(Math.max(0, openedMs + YOUNG_QUEUE_MS - Date.now()))
-      await deleteTopology(env.rabbitmqUrl, messaging)
+      const wait = setTimeout(Math.max(0, openedMs + YOUNG_QUEUE_MS - Date.now()))
+      queuesOnTheirWay.push(wait.then(() => deleteTopology(env.rabbitmqUrl, messaging)))
     },
   }
 }

@@ -64,10 +64,7 @@ type StoreUrls = Pick<
   StripePlace
 
 /** Stripe, and Gavel's keys for it. */
-export type StripePlace = Pick<
-  Env,
-  'stripeSecretKey' | 'stripePublishableKey' | 'stripeWebhookSecret' | 'stripeAddress'
->
+type StripePlace = Pick<Env, 'stripeSecretKey' | 'stripePublishableKey' | 'stripeWebhookSecret' | 'stripeAddress'>
 
 const openGateway = (env: StripePlace): Gateway | null =>
   env.stripeSecretKey === undefined

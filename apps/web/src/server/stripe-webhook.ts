@@ -1,9 +1,8 @@
 import { type Services, takeNews } from '@gavel/api'
 import { createLogger } from '@gavel/config'
-import { boundedBytes } from './bounded-body.ts'
 
 /** Stripe's events are a few kilobytes; one with a whole list in it is still far below this. */
-const MAX_BYTES = 256 * 1024
+export const WEBHOOK_BYTES = 256 * 1024
 
 const logger = createLogger('web')
 
@@ -14,20 +13,20 @@ type Needs = Pick<Services, 'mongo' | 'logger' | 'gateway' | 'jobs'>
 
 /**
  * Answers what Stripe tells: 200 once it is kept, also where it was told before or is not about us; 400 where it is not Stripe's, or too old; 413
- * where it is too long, which is not read; 503 where it cannot be kept now, so that Stripe sends it again (HOOK-1 to HOOK-3). No cookie counts here.
+ * where it is too long (null); 503 where it cannot be kept now, so that Stripe sends it again (HOOK-1 to HOOK-3). No cookie counts here.
  */
 export const answerStripe = async (
-  request: Request,
+  body: Uint8Array | null,
+  given: Headers,
   opened: () => Promise<Needs>,
   nowMs: number,
 ): Promise<Response> => {
-  const body = await boundedBytes(request, MAX_BYTES)
   if (body === null) return said(413, 'That is too long.')
   try {
     const services = await opened()
     const { gateway } = services
     if (!gateway) return said(404, 'Nothing is paid here.')
-    const taken = await takeNews({ ...services, gateway }, body, request.headers.get('stripe-signature') ?? '', nowMs)
+    const taken = await takeNews({ ...services, gateway }, body, given.get('stripe-signature') ?? '', nowMs)
     switch (taken) {
       case 'kept':
       case 'known':

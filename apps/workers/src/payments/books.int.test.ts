@@ -1,4 +1,4 @@
-import { reconcileDaily } from '@gavel/api'
+import { exportFinance, reconcileDaily } from '@gavel/api'
 import { readAudit } from '@gavel/db'
 import { expect, test } from 'vitest'
 import { FEE, givenTill } from './given-till.ts'
@@ -98,4 +98,29 @@ test('BOOKS-4 it runs once a day, and now where somebody asks; while Stripe is a
   const { before, rows } = await till.admin.api.finance.statement(span)
   expect([before, rows.map((row) => row.payment)]).toEqual([0, [payment, payment]])
   expect(rows.at(-1)?.balance).toBe(await till.at('stripe'))
+})
+
+test('BOOKS-5 the books come as files, of one event for its organisers and of all for administrators, and nothing in them runs', async () => {
+  const till = await givenTill()
+  await paid(till)
+  const ravi = await till.enters()
+  const { registrationId, seat } = ravi
+  const noted = { slug: till.slug, registrationId, seat, how: 'cash', reference: '=HYPERLINK("x")' } as const
+  await till.organiser.api.payment.markPaid(noted)
+  const ctx = ({ actor }: Pick<typeof ravi, 'actor'>) => ({
+    services: till.services,
+    actor,
+    session: null,
+    address: 'x',
+  })
+  const span = { slug: till.slug, fromMs: 0, toMs: Date.now() + HOUR }
+  const payments = await exportFinance(ctx(till.organiser), 'payments.csv', span)
+  expect(payments.name).toBe(`${till.slug}-payments.csv`)
+  expect(payments.body.split('\r\n')).toHaveLength(4)
+  expect(payments.body).toContain('Entry fee,500,INR,paid,stripe')
+  expect(payments.body).toContain(`"'=HYPERLINK(""x"")"`)
+  const ledger = await exportFinance(ctx(till.admin), 'ledger.csv', { ...span, slug: null })
+  expect(ledger.body).toMatch(/Kept,income,-500,INR/)
+  await expect(exportFinance(ctx(till.organiser), 'ledger.csv', { ...span, slug: null })).rejects.toThrow('may not')
+  await expect(exportFinance(ctx(ravi), 'payments.csv', span)).rejects.toThrow('may not')
 })

@@ -14,7 +14,15 @@ import {
   undoneNews,
 } from '@gavel/db'
 import { type Account, trialBalance } from '@gavel/payments'
-import { PUBLISHABLE_KEY, receiver, stripeForTest, submit, typed, WEBHOOK_SECRET } from '@gavel/stripe-emulator/given'
+import {
+  PUBLISHABLE_KEY,
+  receiver,
+  SECRET_KEY,
+  stripeForTest,
+  submit,
+  typed,
+  WEBHOOK_SECRET,
+} from '@gavel/stripe-emulator/given'
 import { expect, onTestFinished } from 'vitest'
 import { settleRegistration } from '../registrations/settle.ts'
 
@@ -42,7 +50,7 @@ export const givenTill = async ({ players = 5, terms = {} }: { players?: number;
   onTestFinished(() => stripe.close())
   const g = await given({
     stripe: {
-      stripeSecretKey: 'sk_test_here0123456789',
+      stripeSecretKey: SECRET_KEY,
       stripePublishableKey: PUBLISHABLE_KEY,
       stripeWebhookSecret: WEBHOOK_SECRET,
       stripeAddress: stripe.baseUrl,

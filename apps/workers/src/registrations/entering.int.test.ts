@@ -302,7 +302,7 @@ describe('entering', () => {
     expect(await statusOf(owing.id)).toBe('rejected')
   })
 
-  it('REMIND-1 who has little time left is reminded once; REMIND-2 who takes part is reminded once the day before', async () => {
+  it('REMIND-1, REMIND-2 who has little time left is reminded once, and who takes part is reminded once the day before', async () => {
     const { slug, api } = await open({ players: { fee: FEE }, payMs: 2 * HOUR })
     const [owing, paid] = [await enter(slug), await enter(slug)]
     await pay(paid.id)

@@ -18,9 +18,9 @@ export const settleRegistration = async (stores: Stores, registrationId: string)
   if (changed) stores.logger.info({ registrationId: id, stage: entry.stage.is }, 'A registration was settled')
   if (!stands(entry)) await leaveEvent(stores, registration, 'system')
   await followGroup(stores, event, registration, entry)
-  await settleMoney(stores, entry, event)
   await tellSettled(stores, event, registration, entry)
   await moveLine(stores, event, registration.kind)
+  await settleMoney(stores, entry, event)
 }
 
 const settled = async (stores: Stores, id: string) => {

@@ -1,17 +1,11 @@
 import { insertPayment, listPayments, type PaymentRecord, paymentOf } from '@gavel/db'
-import { decide, liveAttempt, type Money, sharesOf } from '@gavel/payments'
+import { decide, liveAttempt } from '@gavel/payments'
 import { type Registration as Entry, owingUntilMs, type Seat } from '@gavel/registration'
 import { AppError } from '../errors.ts'
+import { moneyOfSeat } from '../registration/seat-money.ts'
 import type { Stores } from '../services.ts'
 import { actOnPayment, refusedPayment } from './act.ts'
 import type { Owed } from './registrar.ts'
-
-/** What one seat of an entry pays: a player's fee, or its share of a team's deposit; null where nothing is asked. */
-export const moneyOfSeat = ({ kind, fee, seats }: Entry, { id }: Pick<Seat, 'id'>): Money | null => {
-  if (fee === null) return null
-  if (kind === 'player') return fee
-  return sharesOf(fee, seats.length)[seats.findIndex((seat) => seat.id === id)] ?? null
-}
 
 /** Until when the place of an entry is held for whoever has to pay; null where it is not, or nobody has to. */
 export const heldUntilMs = ({ stage }: Pick<Entry, 'stage'>): number | null => {

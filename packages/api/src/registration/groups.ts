@@ -84,7 +84,7 @@ const namesIn = async ({ postgres }: Parameters<typeof actOn>[0], { seats }: Ent
   return new Map([...people].map(([userId, { name }]) => [userId, name]))
 }
 
-export const takeSeatInput = groupInput.extend({
+const takeSeatInput = groupInput.extend({
   details: playerDetails.nullable().default(null),
   born: bornInput,
   category: categoryInput,

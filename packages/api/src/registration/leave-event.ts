@@ -27,7 +27,7 @@ type Needed = Pick<Stores, 'mongo' | 'log' | 'reach' | 'logger'>
 type Of = Pick<Auction, 'id' | 'eventId' | 'rules' | 'status'>
 
 /** Why an entrant can no longer leave an auction, as a sentence; null where leaving is possible, or has happened (LEAVE-2). */
-export const whyItStays = (state: AuctionState, { id, kind }: Pick<Registration, 'id' | 'kind'>): string | null =>
+const whyItStays = (state: AuctionState, { id, kind }: Pick<Registration, 'id' | 'kind'>): string | null =>
   kind === 'player' ? whyPlayerStays(state, id) : whyTeamStays(state, id)
 
 const whyPlayerStays = (state: AuctionState, id: string): string | null => {

@@ -1,5 +1,6 @@
-import { type Account, listRegistrations, peopleOf, type Registration } from '@gavel/db'
+import { type Account, type Event, listRegistrations, peopleOf, type Registration } from '@gavel/db'
 import { type Answers, ageOn, byNumber, isSettled, type Money } from '@gavel/registration'
+import type { Services } from '../services.ts'
 import { eventProcedure } from '../trpc.ts'
 import { entryOf } from './entry.ts'
 import { entryRulesOf } from './entry-rules.ts'
@@ -32,19 +33,25 @@ export type RegistrationEntry = Pick<
 }
 
 /** Every entry of an event with its person, oldest first. */
-export const list = eventProcedure('registration.read').query(
-  async ({ ctx: { services, event } }): Promise<RegistrationEntry[]> => {
-    const registrations = await listRegistrations(services.mongo, { eventId: event.id }, MAX_ENTRIES)
-    const people = await peopleOf(
-      services.postgres,
-      registrations.map(({ userId }) => userId),
-    )
-    const { ageDay } = entryRulesOf(event)
-    const captains = new Map(registrations.map((one) => [one.id, one]))
-    const places = placesIn(registrations)
-    return registrations.map((one) => rowOf(one, { people, captains, places, ageDay }))
-  },
+export const list = eventProcedure('registration.read').query(({ ctx: { services, event } }) =>
+  entriesOf(services, event),
 )
+
+/** Every entry of an event with its person, oldest first. */
+export const entriesOf = async (
+  services: Pick<Services, 'mongo' | 'postgres'>,
+  event: Event,
+): Promise<RegistrationEntry[]> => {
+  const registrations = await listRegistrations(services.mongo, { eventId: event.id }, MAX_ENTRIES)
+  const people = await peopleOf(
+    services.postgres,
+    registrations.map(({ userId }) => userId),
+  )
+  const { ageDay } = entryRulesOf(event)
+  const captains = new Map(registrations.map((one) => [one.id, one]))
+  const places = placesIn(registrations)
+  return registrations.map((one) => rowOf(one, { people, captains, places, ageDay }))
+}
 
 type Around = {
   people: ReadonlyMap<string, Account>

@@ -29,7 +29,7 @@ type Of = Pick<Event, 'id' | 'status' | 'entry' | 'timeZone' | 'startsAtMs' | 'a
 
 /** What somebody who enters says beside the details of the player or team. */
 export type Said = Omit<Applicant, 'person'> & { seats: number }
-export const SAID_NOTHING: Said = { born: null, category: null, answers: {}, seats: 1 }
+const SAID_NOTHING: Said = { born: null, category: null, answers: {}, seats: 1 }
 
 /**
  * Enters a person into an event: stores the registration with its message, takes the places, publishes. Each step may be the last

@@ -1,5 +1,5 @@
 import { countAhead, type Event, peopleOf, type Registration, registrationById } from '@gavel/db'
-import { moneyWords, sharesOf } from '@gavel/payments'
+import { moneyWords } from '@gavel/payments'
 import {
   type Registration as Entry,
   isSettled,
@@ -11,6 +11,7 @@ import {
 import type { Services } from '../services.ts'
 import { entryOf } from './entry.ts'
 import { entryRulesOf } from './entry-rules.ts'
+import { moneyOfSeat } from './seat-money.ts'
 import { stands } from './standing.ts'
 
 /** One seat of an entry. `paid`: whether it owes nothing. `money`: what it costs; null where it costs nothing. */
@@ -47,15 +48,6 @@ export type MyRegistration = Pick<
   /** The per cent of what was paid that leaving gives back now. */
   leavingGivesBack: number
   mayWithdraw: boolean
-}
-
-/** What one seat costs: a player the fee, each share of a team its part; null where there is no fee. */
-export const seatMoney = (
-  { kind, fee, seats }: Pick<Entry, 'kind' | 'fee' | 'seats'>,
-  seat: Pick<Seat, 'id'>,
-): Money | null => {
-  if (fee === null || kind === 'player') return fee
-  return sharesOf(fee, seats.length)[seats.findIndex(({ id }) => id === seat.id)] ?? null
 }
 
 /** A registration as this person sees it; a member of a group sees the group's seats and clock. */
@@ -106,7 +98,7 @@ const seatView = (
   names: ReadonlyMap<string, { name: string }>,
   userId: string | null,
 ): SeatView => {
-  const money = seatMoney(entry, seat)
+  const money = moneyOfSeat(entry, seat)
   return {
     id: seat.id,
     open: seat.entrant === null,

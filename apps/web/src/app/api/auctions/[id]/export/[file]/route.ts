@@ -1,6 +1,7 @@
 import { exportFile, isExport } from '@gavel/api'
 import { answer } from '../../../../../../server/answer.ts'
 import { contextFrom } from '../../../../../../server/context.ts'
+import { fileResponse } from '../../../../../../server/file-response.ts'
 
 type RouteContext = { params: Promise<{ id: string; file: string }> }
 
@@ -10,13 +11,5 @@ export const GET = (request: Request, { params }: RouteContext): Promise<Respons
     const { id, file } = await params
     if (!isExport(file))
       return Response.json({ error: { code: 'NOT_FOUND', message: 'There is no such file.' } }, { status: 404 })
-    const { name, type, body } = await exportFile(await contextFrom(request.headers), id, file)
-    return new Response(body, {
-      headers: {
-        'content-type': type,
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    })
+    return fileResponse(await exportFile(await contextFrom(request.headers), id, file))
   })
