@@ -10,12 +10,6 @@ export const paths = {
   calendar: (slug: string) => `/events/${encodeURIComponent(slug)}/calendar.ics`,
   /** Everybody who entered, as a file for a spreadsheet. */
   registrationsFile: (slug: string) => `/api/events/${encodeURIComponent(slug)}/registrations.csv`,
-  /** How a payment stands. */
-  payment: (id: string) => `/payments/${encodeURIComponent(id)}`,
-  /** Where it is paid by card without leaving Gavel. */
-  paymentCard: (id: string) => `/payments/${encodeURIComponent(id)}/card`,
-  /** Where Stripe's page and the bank's lead back to. */
-  paymentReturn: (id: string) => `/payments/${encodeURIComponent(id)}/return`,
   auction: (id: string) => `/auctions/${encodeURIComponent(id)}`,
   /** The projector's picture of an auction room. */
   stage: (id: string) => `/auctions/${encodeURIComponent(id)}?view=stage`,
@@ -57,6 +51,26 @@ export const paths = {
   adminUsers: '/admin/people',
   /** Messages and jobs that were given up. */
   adminQueues: '/admin/queues',
+  /** Who owes, has paid and got back. */
+  adminPayments: (slug: string) => desk(slug, '/payments'),
+  /** The books of all events. */
+  adminFinance: '/admin/finance',
+  /** The books as a file: of one event where `slug` is given, from a time on and before another. */
+  financeFile: (file: 'ledger.csv' | 'payments.csv', span: { slug?: string; fromMs?: number; toMs?: number } = {}) => {
+    const { slug, fromMs, toMs } = span
+    const asked = { ...(slug && { slug }), ...(fromMs && { from: `${fromMs}` }), ...(toMs && { to: `${toMs}` }) }
+    const query = new URLSearchParams(asked).toString()
+    return `/api/finance/${file}${query && `?${query}`}`
+  },
+  /** One payment: how it stands, and paying it. */
+  payment: (id: string) => `/payments/${encodeURIComponent(id)}`,
+  /** Where it is paid by card without leaving Gavel. `begun`: for who wanted Stripe's page, and has this form open. */
+  paymentCard: (id: string, why?: 'begun') => `/payments/${encodeURIComponent(id)}/card${why ? `?why=${why}` : ''}`,
+  /** Where Stripe's page and the bank's lead back to. */
+  paymentReturn: (id: string) => `/payments/${encodeURIComponent(id)}/return`,
+  paymentReceipt: (id: string) => `/payments/${encodeURIComponent(id)}/receipt`,
+  /** The viewer's own payments. */
+  accountPayments: '/account/payments',
   inbox: '/inbox',
   inboxSettings: '/inbox/settings',
   /** Where a short code leads on; without one, where it is typed. */

@@ -1,5 +1,6 @@
-import { createCaller } from '@gavel/api'
-import { newId, readAudit } from '@gavel/db'
+import { createCaller, exportMine } from '@gavel/api'
+import { aPlayer } from '@gavel/api/given'
+import { newId, readAudit, registrationById } from '@gavel/db'
 import { expect, test } from 'vitest'
 import { FEE, givenTill, type Payer } from './given-till.ts'
 
@@ -155,4 +156,38 @@ test('TILL-13 where no key is set nothing is asked of Stripe, and what is paid b
   const how = { how: 'upi', reference: 'U 1' } as const
   const view = await as(till.organiser).payment.markPaid({ slug: till.slug, registrationId, seat, ...how })
   expect([view.stage, await till.statusOf(asha)]).toMatchObject([{ is: 'paid', source: 'upi' }, 'confirmed'])
+})
+
+test('DATA-1 one’s own payments are among everything that is kept about oneself', async () => {
+  const till = await givenTill()
+  const { actor, session, payment } = await paid(till)
+  let text = ''
+  for await (const piece of await exportMine({ services: till.services, actor, session, address: 'x' })) text += piece
+  expect(JSON.parse(text).payments).toMatchObject([{ id: payment, stage: 'paid' }])
+})
+
+test('TILL-4 a member of a group pays for the own seat, by the own entry', async () => {
+  const till = await givenTill()
+  const players = { ...till.event.entry.players, seats: 3 }
+  const entry = { ...till.event.entry, players }
+  await till.organiser.api.event.update({ slug: till.slug, entry: JSON.parse(JSON.stringify(entry)) })
+  const captain = await till.g.person()
+  const { id } = await captain.api.event.register({ slug: till.slug, details: aPlayer('Asha'), seats: 2 })
+  await till.settles({ registrationId: id })
+  const group = await registrationById(till.services.mongo, id)
+  const member = await till.g.person()
+  const key = group?.joinKey ?? ''
+  const details = { ...aPlayer('Ravi'), age: null, caps: null }
+  const joined = await member.api.registration.takeSeat({ slug: till.slug, id, key, details })
+  const pays = async ({ api }: Pick<typeof captain, 'api'>, registrationId: string) => {
+    const begun = await api.payment.begin({ registrationId, way: 'page' })
+    await till.pays(begun.url)
+    return api.payment.refresh({ id: begun.payment })
+  }
+  const first = await pays(captain, id)
+  expect([first.seat, await till.statusOf({ registrationId: id })]).toEqual([`${id}.1.1`, 'owing'])
+  const second = await pays(member, joined.id)
+  expect([second.seat, await till.statusOf({ registrationId: id })]).toEqual([`${id}.1.2`, 'confirmed'])
+  await till.settles({ registrationId: id })
+  expect(await till.statusOf({ registrationId: joined.id })).toBe('confirmed')
 })

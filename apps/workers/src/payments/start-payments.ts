@@ -4,6 +4,12 @@ import type { MoneyJob } from '@gavel/messaging'
 import { Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 
+/**
+ * A worker that is killed holds its jobs for as long as a lock lasts. Pursuing a payment again is harmless, so a job that several workers died with
+ * is tried on.
+ */
+const LOCKS = { lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 5 }
+
 /** Each waits for Stripe and the stores most of the time; Stripe takes a hundred requests a second. */
 const CONCURRENCY = 6
 
@@ -33,7 +39,7 @@ export const startPayments = (
         stopTimer()
       }
     },
-    { connection, prefix: redis.prefix, concurrency: CONCURRENCY },
+    { connection, prefix: redis.prefix, concurrency: CONCURRENCY, ...LOCKS },
   )
   worker.on('error', (error) => logger.warn({ err: error }, 'The queue of payments failed'))
   worker.on('completed', () => metrics.jobs.inc({ queue: 'payments', outcome: 'done' }))

@@ -43,7 +43,9 @@ export const markPaid = moneyProcedure
     if (!owed || owed.event.id !== event.id) throw new AppError('REGISTRATION.NOT_FOUND')
     const { entry, registration } = owed
     const seat = entry.seats.find((one) => one.id === input.seat)
-    if (!seat || !TAKES_MONEY.has(entry.stage.is)) throw new AppError('PAYMENT.NOTHING_DUE')
+    // What is rehearsed costs nobody anything.
+    const isReal = !event.rehearsal && event.sandboxOf === null
+    if (!seat || !isReal || !TAKES_MONEY.has(entry.stage.is)) throw new AppError('PAYMENT.NOTHING_DUE')
     if (seat.payment !== null) throw refusedPayment({ code: 'PAID' })
     const earlier = (await listPayments(services.mongo, { seat: seat.id })).at(-1)
     const payer = earlier?.payer ?? seat.entrant?.person ?? registration.userId

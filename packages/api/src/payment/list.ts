@@ -3,7 +3,7 @@ import { countingCharge, type Money, type Source, type Stage, stageOf } from '@g
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { eventProcedure } from '../trpc.ts'
-import { type NextStep, nextOf } from './view.ts'
+import { leftOf, type NextStep, nextOf } from './view.ts'
 import { stageWords } from './words.ts'
 
 /** A payment in its organiser's list. */
@@ -24,13 +24,15 @@ export type PaymentRow = {
   paidAtMs: number | null
   /** What went back, or is about to. */
   returned: Money
+  /** What can still be given back. */
+  refundable: Money
   asks: Asked[]
   next: NextStep[]
   createdAtMs: number
   updatedAtMs: number
 }
 
-const STAGES = ['created', 'open', 'processing', 'paid', 'returned', 'failed', 'expired', 'cancelled'] as const
+export const STAGES = ['created', 'open', 'processing', 'paid', 'returned', 'failed', 'expired', 'cancelled'] as const
 
 export const listInput = z.object({ stage: z.enum(STAGES).optional(), kind: z.enum(['player', 'owner']).optional() })
 
@@ -69,6 +71,7 @@ export const rowsOf = async (
       reference: charge?.note?.reference ?? null,
       paidAtMs: charge?.atMs ?? null,
       returned: { amount: back.reduce((sum, { amount }) => sum + amount, 0), currency: record.money.currency },
+      refundable: leftOf(payment),
       asks: [...record.asks],
       next: nextOf(payment, nowMs),
       createdAtMs: record.createdAtMs,

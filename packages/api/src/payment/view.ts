@@ -1,12 +1,22 @@
 import { can, type Subject } from '@gavel/auth'
-import { type Event, eventById, namesOf, type PaymentRecord, paymentById, paymentOf } from '@gavel/db'
 import {
+  type Event,
+  eventById,
+  namesOf,
+  type PaymentRecord,
+  paymentById,
+  paymentOf,
+  type RegistrationStatus,
+} from '@gavel/db'
+import {
+  countingCharge,
   declineWords,
   due,
   type Money,
   type Payment,
   type RefundReason,
   type RefundState,
+  refundable,
   type Source,
   type Stage,
   stageOf,
@@ -53,11 +63,17 @@ export type PaymentView = {
   receiptNumber: string | null
   registrationId: string
   seat: string
+  /** How the entry stands that this is for; null where there is none any more. */
+  entry: RegistrationStatus | null
   payer: { userId: string; name: string }
+  /** What can still be given back of it. */
+  refundable: Money
   /** Whether the asker keeps this event's money. */
   manages: boolean
   /** For keepers; empty for payers. */
   next: NextStep[]
+  /** The server's clock. */
+  nowMs: number
 }
 
 type Seen = { record: PaymentRecord; event: Event; subject: Subject }
@@ -106,9 +122,12 @@ export const viewOf = async (ctx: Context, { record, event, subject }: Seen): Pr
     receiptNumber: payment.charges.length > 0 ? receiptNumber(record.id) : null,
     registrationId: record.registrationId,
     seat: record.seat,
+    entry: owed?.registration.status ?? null,
     payer: { userId: record.payer, name: names.get(record.payer) ?? 'Somebody' },
+    refundable: leftOf(payment),
     manages,
     next: manages ? nextOf(payment, nowMs) : [],
+    nowMs,
   }
 }
 
@@ -126,6 +145,13 @@ const refundsOf = (payment: Payment): PaymentView['refunds'] =>
     const atMs = state.is === 'sent' || state.is === 'done' ? state.atMs : null
     return { id, money: { amount, currency }, why, state: state.is, words: refundWords(payment, refund), atMs }
   })
+
+/** What can still be given back of a payment, as the rules of refunds say it. */
+export const leftOf = (payment: Payment): Money => {
+  const charge = countingCharge(payment)
+  const amount = charge && payment.kept ? refundable(payment, charge) : 0
+  return { amount, currency: payment.money.currency }
+}
 
 /** What waits for a person. */
 export const nextOf = (payment: Payment, nowMs: number): NextStep[] =>

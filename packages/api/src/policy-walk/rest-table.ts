@@ -25,6 +25,7 @@ export const REST_TABLE: Readonly<Record<string, RestRow>> = {
   register: people,
   approveRegistrations: staff,
   rejectRegistrations: staff,
+  listPayments: staff,
   readAuction: watch,
   startAuction: staff,
   readResults: watch,

@@ -2,6 +2,7 @@ import {
   invitationsAbout,
   listEvents,
   listNotifications,
+  listPayments,
   listRegistrations,
   type Mongo,
   type Notification,
@@ -43,6 +44,7 @@ export const exportMine = async ({ services, actor, session }: Context): Promise
     ...rest,
     registrations: () =>
       listRegistrations(mongo, { userId }, MOST).then((all) => all.map(({ outbox: _, ...one }) => one)),
+    payments: () => listPayments(mongo, { payer: userId }, MOST),
     inPools: () => poolsWith(mongo, userId),
     soldInto: () => squadsWith(mongo, userId).then((squads) => squads.map((squad) => mine(squad, userId))),
     teams: () => teamsOwnedBy(mongo, userId),

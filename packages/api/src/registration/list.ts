@@ -4,6 +4,7 @@ import type { Services } from '../services.ts'
 import { eventProcedure } from '../trpc.ts'
 import { entryOf } from './entry.ts'
 import { entryRulesOf } from './entry-rules.ts'
+import { moneyOfSeat } from './seat-money.ts'
 import { MAX_ENTRIES, stands } from './standing.ts'
 
 /** An entry as its organiser sees it. `approved`: it was let in, or will be once there is a place. */
@@ -25,8 +26,8 @@ export type RegistrationEntry = Pick<
   /** Seats of the group or shares of the team, and how many of them owe nothing; a member of a group counts their own. */
   seats: number
   paid: number
-  /** Unpaid seats that can be marked as paid: of the entry `entryId`. */
-  unpaid: string[]
+  /** Unpaid seats that can be marked as paid, with what each costs: of the entry `entryId`. */
+  unpaid: { seat: string; money: Money | null }[]
   entryId: string
   /** The captain's name, where this is a member of a group. */
   group: string | null
@@ -78,7 +79,7 @@ const rowOf = (one: Registration, { people, captains, places, ageDay }: Around):
     fee: entry?.fee ?? null,
     seats: seats.length,
     paid: seats.length - unpaid.length,
-    unpaid: unpaid.map((seat) => seat.id),
+    unpaid: unpaid.map((seat) => ({ seat: seat.id, money: entry && moneyOfSeat(entry, seat) })),
     entryId: captain?.id ?? id,
     group: one.memberOf === null ? null : ((captain && people.get(captain.userId)?.name) ?? 'Unknown'),
   }

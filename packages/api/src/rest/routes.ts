@@ -2,6 +2,7 @@ import type { RestRoute } from './route.ts'
 import { auctionRoutes } from './routes/auctions.ts'
 import { eventRoutes } from './routes/events.ts'
 import { matchRoutes } from './routes/matches.ts'
+import { paymentRoutes } from './routes/payments.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { registrationRoutes } from './routes/registrations.ts'
 
@@ -9,6 +10,7 @@ import { registrationRoutes } from './routes/registrations.ts'
 export const REST_ROUTES: readonly RestRoute[] = [
   ...eventRoutes,
   ...registrationRoutes,
+  ...paymentRoutes,
   ...auctionRoutes,
   ...matchRoutes,
   ...peopleRoutes,

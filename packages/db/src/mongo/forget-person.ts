@@ -5,6 +5,7 @@ import { eventsCollection } from './events.ts'
 import { invitationsCollection } from './invitations.ts'
 import { notificationPreferencesCollection } from './notification-preferences.ts'
 import { notificationsCollection } from './notifications.ts'
+import { paymentsCollection } from './payments.ts'
 import { registrationsCollection } from './registrations.ts'
 
 /** Where a person's name stood in a pool, and the photo that still does. */
@@ -12,7 +13,7 @@ export type Trace = Pick<AuctionPlayer, 'auctionId' | 'playerId' | 'photoUrl'>
 
 /**
  * Takes out of MongoDB what is of a person and not of a record: names and facts in pools and entries, appointments, paddles as they are
- * listed, notices, and the address on invitations. Ids, prices, roles and teams stay, and so do photos: whoever deletes their files takes
+ * listed, notices, and the addresses on invitations and payments. Ids, prices, roles and teams stay, and so do photos: whoever deletes their files takes
  * them out. Repeating it is harmless.
  * @param name what stands in place of the name
  */
@@ -39,6 +40,8 @@ export const forgetPersonIn = async (
     .on(mongo)
     .updateMany({ userId, 'details.kind': 'player' }, { $set: prefixed('details', { ...facts, photoUrl: null }) })
   await registrationsCollection.on(mongo).updateMany({ userId }, { $set: { reason: null } })
+  // What was paid stays in the books; the address that receipts went to does not.
+  await paymentsCollection.on(mongo).updateMany({ payer: userId }, { $set: { orders: [] } })
   const players = auctionPlayersCollection.on(mongo)
   await players.updateMany({ userId }, { $set: { ...facts, stats: [] } })
   return players.find({ userId }, { _id: 0, auctionId: 1, playerId: 1, photoUrl: 1 }).lean<Trace[]>().exec()

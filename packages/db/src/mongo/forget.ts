@@ -7,9 +7,11 @@ import type { Mongo } from './connection.ts'
 import { deductionsCollection } from './deductions.ts'
 import { eventsCollection } from './events.ts'
 import { invitationsCollection } from './invitations.ts'
+import { ledgerCollection } from './ledger.ts'
 import { deleteArchived } from './log-archive.ts'
 import { matchLogCollection } from './match-log.ts'
 import { matchesCollection, matchesOf } from './matches.ts'
+import { paymentsCollection } from './payments.ts'
 import { playerImportsCollection } from './player-imports.ts'
 import { registrationsCollection } from './registrations.ts'
 import { squadsCollection } from './squads.ts'
@@ -70,5 +72,7 @@ export const forgetEvent = async (
   await deductionsCollection.on(mongo).deleteMany({ eventId })
   await invitationsCollection.on(mongo).deleteMany({ eventId })
   await registrationsCollection.on(mongo).deleteMany({ eventId })
+  await paymentsCollection.on(mongo).deleteMany({ eventId })
+  await ledgerCollection.on(mongo).deleteMany({ eventId })
   await eventsCollection.on(mongo).deleteOne({ _id: eventId })
 }

@@ -2,6 +2,7 @@ import { type Change, decide, type Facts, type Mismatch, type Movement, postings
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import type { Mongo } from './connection.ts'
+import { forgetPersonIn } from './forget-person.ts'
 import { ledgerOf, postLedger } from './ledger.ts'
 import { acceptMismatch, listMismatches, mismatchById, saveMismatches } from './mismatches.ts'
 import {
@@ -163,4 +164,17 @@ test('PAYSTORE-7 a mismatch that was accepted stays so, whoever saves it as open
   await saveMismatches(own, [open])
   expect(await mismatchById(own, open.id)).toEqual(accepted)
   expect(await acceptMismatch(own, accepted)).toBe(false)
+})
+
+test('DATA-3 who is forgotten leaves what was paid in the books, and no address', async () => {
+  const payer = newId()
+  const record = await insertPayment(mongo, created({ payer }), 10)
+  const decision = decide(paymentOf(record), { type: 'Begin', attempt: 'a1', way: 'page', expiresAtMs: 99_000 }, 20)
+  if ('refusal' in decision) throw new Error('refused')
+  const order = { attempt: 'a1', words: 'Entry fee', email: 'asha@players.example' }
+  await changePayment(mongo, record, { changes: decision.changes, order }, 20)
+  await forgetPersonIn(mongo, { userId: payer, email: 'asha@players.example' }, 'Deleted person')
+  const [left, ...others] = await listPayments(mongo, { payer })
+  expect([left?.version, others]).toEqual([2, []])
+  expect(JSON.stringify(left)).not.toContain('players.example')
 })

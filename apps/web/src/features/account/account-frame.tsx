@@ -10,6 +10,7 @@ const PAGES = [
   { href: paths.account, words: 'Profile' },
   { href: paths.security(), words: 'Security' },
   { href: paths.accountSessions, words: 'Sessions' },
+  { href: paths.accountPayments, words: 'Payments' },
   { href: paths.accountData, words: 'Your data' },
 ]
 

@@ -14,18 +14,19 @@ type CardFieldsFormProps = {
   id: string
   money: string
   formKey: FormKey
+  declinedWords: string | null
   /** The place is not held any more. */
   isOver: boolean
 }
 
 /** Stripe's fields with the button that pays, and what came of it beneath them. */
-export function CardFieldsForm({ id, money, formKey, isOver }: CardFieldsFormProps) {
+export function CardFieldsForm({ id, money, formKey, declinedWords, isOver }: CardFieldsFormProps) {
   const router = useRouter()
   const online = useOnline()
   const place = useRef<HTMLDivElement>(null)
   const { fields, again } = useCardFields(formKey, place)
   const { mutateAsync: look } = useMutation(useTRPC().payment.refresh.mutationOptions())
-  const [problem, setProblem] = useState<CardProblem | null>(null)
+  const [problem, setProblem] = useState<CardProblem | null>(lastOf(declinedWords))
   const [isPaying, setIsPaying] = useState(false)
   // A second click comes before the page is drawn anew.
   const underWay = useRef(false)
@@ -114,6 +115,10 @@ export function CardFieldsForm({ id, money, formKey, isOver }: CardFieldsFormPro
     </form>
   )
 }
+
+/** What came of the last try, as the payment knows it. */
+const lastOf = (words: string | null): CardProblem | null =>
+  words === null ? null : { title: 'The last try did not go through', words, next: 'again' }
 
 /** The shape of the fields. */
 export function FieldsSkeleton() {

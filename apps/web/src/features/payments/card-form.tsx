@@ -13,13 +13,15 @@ import { HoldClock } from '../entering/hold-clock.tsx'
 import { CardFieldsForm, FieldsSkeleton } from './card-fields-form.tsx'
 import { formKeyOf } from './use-card-fields.ts'
 
-export type CardFormProps = {
+type CardFormProps = {
   id: string
   registrationId: string
   seat: string
   /** What it costs, as the button says it: `₹500`. */
   money: string
   heldUntilMs: number
+  /** Why the last try did not pay; null where none failed. */
+  declinedWords: string | null
   timeZone: string
 }
 
@@ -27,7 +29,7 @@ export type CardFormProps = {
 const AGAIN_MS = 4_000
 
 /** Pays by card in the page: begins the payment, or goes on with the one that is begun, as after a reload, and shows its fields. */
-export function CardForm({ id, registrationId, seat, money, heldUntilMs, timeZone }: CardFormProps) {
+export function CardForm({ id, registrationId, seat, money, heldUntilMs, declinedWords, timeZone }: CardFormProps) {
   const router = useRouter()
   const refresh = useRefresh()
   const [offsetMs, setOffsetMs] = useState(0)
@@ -52,7 +54,7 @@ export function CardForm({ id, registrationId, seat, money, heldUntilMs, timeZon
     return () => clearTimeout(timer)
   }, [isWaiting, data, begin])
   const leftMs = useTimeLeft(heldUntilMs, offsetMs)
-  const key = data && data.payment === id ? formKeyOf(data) : null
+  const key = data?.payment === id ? formKeyOf(data) : null
   return (
     <div className="grid gap-4">
       <HoldClock words="Your place is kept until" dueAtMs={heldUntilMs} offsetMs={offsetMs} timeZone={timeZone} />
@@ -63,7 +65,14 @@ export function CardForm({ id, registrationId, seat, money, heldUntilMs, timeZon
           action={<Button onClick={begin}>Try again</Button>}
         />
       ) : key ? (
-        <CardFieldsForm key={key.clientSecret} id={id} money={money} formKey={key} isOver={leftMs === 0} />
+        <CardFieldsForm
+          key={key.clientSecret}
+          id={id}
+          money={money}
+          formKey={key}
+          declinedWords={declinedWords}
+          isOver={leftMs === 0}
+        />
       ) : data?.url ? (
         <EmptyState
           title="Stripe’s page is open for this"

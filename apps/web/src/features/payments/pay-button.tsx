@@ -2,7 +2,7 @@
 
 import { Button, ErrorState } from '@gavel/ui'
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { paths } from '../../paths.ts'
 import { useOnline } from '../../rooms/use-online.ts'
@@ -16,18 +16,23 @@ type PayButtonProps = {
   seat: string
   /** What it costs, as the button says it: `₹500`. */
   money: string
+  face?: string
 }
 
-/** Goes to the page on which a seat is paid. */
-export function PayButton({ registrationId, seat, money }: PayButtonProps) {
+/** Goes to the page on which a seat is paid; where Stripe does not answer, to the payment's own, which asks again by itself. */
+export function PayButton({ registrationId, seat, money, face = `Pay ${money}` }: PayButtonProps) {
   const online = useOnline()
   const refresh = useRefresh()
+  const router = useRouter()
   const begin = useMutation(
     useTRPC().payment.begin.mutationOptions({
-      onSuccess: ({ url, clientSecret, state }) => {
-        if (url) window.location.assign(url)
+      onSuccess: ({ url, clientSecret, state, payment }) => {
+        if (url) return window.location.assign(url)
+        if (state === 'waiting') router.push(paths.payment(payment))
+        // The form in the page is begun, as in another tab, and one place to pay is enough.
+        else if (clientSecret) router.push(paths.paymentCard(payment, 'begun'))
         // It is paid already, as in another tab: the page says so as soon as it is drawn anew.
-        else if (state === 'open' && clientSecret === null) refresh()
+        refresh()
       },
     }),
   )
@@ -52,25 +57,10 @@ export function PayButton({ registrationId, seat, money }: PayButtonProps) {
         showReason
         onClick={() => begin.mutate({ registrationId, seat, way: 'page' })}
       >
-        {leaving ? 'Opening the payment page' : `Pay ${money}`}
+        {leaving ? 'Opening the payment page' : face}
       </Button>
       {begin.error ? (
         <ErrorState title="Nothing was charged" words={`${saidBy(begin.error)} Your place is kept until its time.`} />
-      ) : null}
-      {begin.data && begin.data.clientSecret !== null ? (
-        <p role="status" className="text-sm text-muted">
-          You have begun to pay this in the form here, perhaps in another tab. A payment has one place at a time:{' '}
-          <Link href={paths.paymentCard(begin.data.payment)} className="text-ink underline underline-offset-4">
-            go on in the form
-          </Link>
-          .
-        </p>
-      ) : null}
-      {begin.data?.state === 'waiting' ? (
-        <p role="status" className="text-sm text-muted">
-          The payment service does not answer just now, and nothing was charged. We go on trying: press again in a
-          moment.
-        </p>
       ) : null}
     </div>
   )
