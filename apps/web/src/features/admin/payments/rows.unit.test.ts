@@ -32,7 +32,7 @@ const payment = (id: string, stage: PaymentRow['stage'], changed: Partial<Paymen
   ...changed,
 })
 
-const settled = { paid: 1, unpaid: [], status: 'confirmed' } as const
+const settled: Partial<RegistrationEntry> = { paid: 1, unpaid: [], status: 'confirmed' }
 const told = (lines: ReturnType<typeof linesOf>) => lines.map(({ id, name, stands }) => [id, name, stands])
 
 describe('the lines of the desk', () => {
