@@ -28,7 +28,7 @@ import { findOwed } from './registrar.ts'
 import { heldUntilMs } from './seats.ts'
 import { paidFor, receiptNumber, refundWords, stageWords } from './words.ts'
 
-/** What a person has to do for a payment: hand money back, or mend what no machine can. `id`: of the refund or attempt. */
+/** What a person has to do for a payment: hand money back, or mend what no machine can. `id`: of the refund, or where `money` is null of the attempt. */
 export type NextStep = { what: 'hand-back' | 'mend'; id: string; step: string; money: Money | null }
 
 /** A payment as its payer and its keepers see it. Money is in the smallest unit. */
@@ -160,5 +160,15 @@ export const nextOf = (payment: Payment, nowMs: number): NextStep[] =>
       return [
         { what: task.do, id: task.refund, step: 'Hand this back, then note the reference here.', money: task.money },
       ]
-    return task.do === 'mend' ? [{ what: task.do, id: task.what, step: task.step, money: null }] : []
+    return task.do === 'mend'
+      ? [{ what: task.do, id: task.what, step: task.step, money: stuckMoney(payment, task.what) }]
+      : []
   })
+
+/** What a stuck refund is of; null where it is a page that Stripe would not open. */
+const stuckMoney = ({ refunds, charges, money }: Payment, id: string): Money | null => {
+  const refund = refunds.find((one) => one.id === id)
+  if (!refund) return null
+  const { currency } = charges.find((one) => one.id === refund.charge)?.money ?? money
+  return { amount: refund.amount, currency }
+}

@@ -46,7 +46,9 @@ const referenceWords = ({ reference }: Charge): string => (reference === null ? 
 
 /** What of a payment came in and stayed, for its receipt: less what goes back. */
 export function stayedOf({ charges, refunds, money }: Pick<PaymentView, 'charges' | 'refunds' | 'money'>): Money {
-  const sum = (all: readonly { money: Money }[]) => all.reduce((total, one) => total + one.money.amount, 0)
+  // Money in another currency never counts, and goes back in full.
+  const sum = (all: readonly { money: Money }[]) =>
+    all.reduce((total, one) => (one.money.currency === money.currency ? total + one.money.amount : total), 0)
   const back = refunds.filter(({ state }) => state !== 'dropped')
   return { amount: sum(charges) - sum(back), currency: money.currency }
 }

@@ -9,7 +9,7 @@ export function PaymentMain({ children }: { children: ReactNode }) {
   return (
     <main
       id="main"
-      className="mx-auto grid w-full max-w-xl grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-8 pb-16 sm:px-6 sm:pt-12"
+      className="mx-auto grid w-full max-w-xl grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-8 pb-16 sm:px-6 sm:pt-12 print:max-w-none print:p-0"
     >
       {children}
     </main>

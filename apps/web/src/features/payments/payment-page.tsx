@@ -4,16 +4,16 @@ import type { PaymentView } from '@gavel/api'
 import { Button, ErrorState } from '@gavel/ui'
 import { Receipt } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
 import { HoldClock } from '../entering/hold-clock.tsx'
 import { PaymentHistory } from './history.tsx'
+import { Keeping } from './keeping/keeping.tsx'
 import { Amount, PaymentMain } from './payment-frame.tsx'
 import { turnOf } from './stands.ts'
 import { TurnToPay } from './turn.tsx'
 import { usePayment } from './use-payment.ts'
 
-type PaymentPageProps = { first: PaymentView; mine: boolean; manage?: (view: PaymentView) => ReactNode }
+type PaymentPageProps = { first: PaymentView; mine: boolean }
 
 /** Whoever comes back from an open page without a word may have paid there all the same: once it is looked up. */
 const asks = (view: PaymentView, round: number): boolean => {
@@ -23,7 +23,7 @@ const asks = (view: PaymentView, round: number): boolean => {
 }
 
 /** One payment: what is paid, how it stands, and what to do about it. */
-export function PaymentPage({ first, mine, manage }: PaymentPageProps) {
+export function PaymentPage({ first, mine }: PaymentPageProps) {
   const { view, offsetMs, ...asked } = usePayment(first, asks)
   const { words, stageWords, declinedWords, event, heldUntilMs, stage, receiptNumber, payer } = view
   const isPaid = stage.is === 'paid' || stage.is === 'returned'
@@ -50,7 +50,7 @@ export function PaymentPage({ first, mine, manage }: PaymentPageProps) {
         )}
       </div>
       {mine ? <TurnToPay view={view} {...asked} /> : null}
-      {manage?.(view)}
+      {view.manages ? <Keeping view={view} /> : null}
       <PaymentHistory view={view} />
       <nav aria-label="Further" className="-mx-3 flex flex-wrap">
         {receiptNumber === null ? null : (
