@@ -95,6 +95,19 @@ test('TILL-6 a form whose hold is over is closed at Stripe, also where nobody lo
   await expect(confirms(till, begun)).rejects.toThrow('a status of canceled')
 })
 
+test('TILL-4 a form whose time is over is closed, and paying may be begun again', async () => {
+  const till = await givenTill()
+  const asha = await till.enters()
+  const { payment } = await till.begins(asha, 'form')
+  const [attempt] = (await till.payment(payment)).attempts
+  await pursue(till.services, payment, (attempt?.expiresAtMs ?? 0) + 5 * MINUTE)
+  const { stage, nextAtMs } = await till.record(payment)
+  expect([stage, nextAtMs]).toEqual(['expired', null])
+  expect((await till.stripe.stripe.paymentIntents.list()).data).toMatchObject([{ status: 'canceled' }])
+  expect(await till.begins(asha)).toMatchObject({ payment, url: expect.stringContaining('/c/pay/') })
+  expect((await till.payment(payment)).attempts).toHaveLength(2)
+})
+
 test('TILL-4 nobody pays for another one’s seat, or what is not asked for', async () => {
   const till = await givenTill({ players: 1 })
   const [asha, ravi] = [await till.enters(), await till.enters()]
@@ -285,4 +298,31 @@ test('TILL-9 a slow payment that arrives confirms the place', async () => {
     expect(await till.statusOf(asha)).toBe('confirmed')
   })
   expect(await till.at('income')).toBe(-FEE)
+})
+
+test('TILL-6 whoever is offered a place takes it by paying', async () => {
+  const till = await givenTill({ players: 1, terms: { offerMs: 40 * MINUTE } })
+  const [asha, ravi] = [await till.enters(), await till.enters()]
+  await asha.api.registration.withdraw({ slug: till.slug, id: asha.registrationId })
+  await till.settles(asha)
+  expect(await till.statusOf(ravi)).toBe('offered')
+  const { payment, url } = await till.begins(ravi)
+  await till.pays(url)
+  await ravi.api.payment.refresh({ id: payment })
+  expect(await till.statusOf(ravi)).toBe('confirmed')
+})
+
+test('TILL-6 an event that is cancelled gives everything back, and closes the pages that are open', async () => {
+  const till = await givenTill()
+  const [asha, ravi] = [await till.enters(), await till.enters()]
+  const paid = await till.begins(asha)
+  await till.pays(paid.url)
+  await asha.api.payment.refresh({ id: paid.payment })
+  const open = await till.begins(ravi)
+  await till.organiser.api.event.cancel({ slug: till.slug, reason: 'Rain for a week.' })
+  await Promise.all([asha, ravi].map(till.settles))
+  expect(await asha.api.payment.byId({ id: paid.payment })).toMatchObject({ stage: { is: 'returned' } })
+  expect(await ravi.api.payment.byId({ id: open.payment })).toMatchObject({ stage: { is: 'cancelled' } })
+  expect((await till.charged()).map(({ amount_refunded }) => amount_refunded)).toEqual([FEE])
+  expect(await till.at('income')).toBe(0)
 })

@@ -1,4 +1,4 @@
-import { newId, type PaymentRecord, userById } from '@gavel/db'
+import { newId, type PaymentRecord, paymentOf, userById } from '@gavel/db'
 import { type Attempt, attemptEndsAtMs, liveAttempt } from '@gavel/payments'
 import type { Gateway } from '@gavel/payments/stripe'
 import { z } from 'zod'
@@ -44,6 +44,10 @@ export const begin = signedInProcedure
     return beginPayment(services, owed, userId, input)
   })
 
+/** A page lives for half an hour at least: more is no payer, or a key that does not work. */
+const MOST_TRIES = 50
+const TOO_OFTEN = 'This was tried too often. Ask the organiser to help.'
+
 const beginPayment = async (
   services: Services,
   owed: Owed,
@@ -60,6 +64,7 @@ const beginPayment = async (
   if (!seat || untilMs === null || untilMs <= nowMs) throw new AppError('PAYMENT.NOTHING_DUE')
   if (seat.payment !== null) throw refusedPayment({ code: 'PAID' })
   const record = await paymentForSeat(services, owed, seat, userId, nowMs)
+  if (paymentOf(record).attempts.length >= MOST_TRIES) throw refusedPayment({ code: 'UNDER_WAY', words: TOO_OFTEN })
   const attempt = newId()
   const email = (await userById(services.postgres, userId))?.email ?? null
   const order = { attempt, words: paidFor(event, record.purpose), email }

@@ -60,13 +60,14 @@ export function RegistrationState(props: RegistrationStateProps) {
           <span className="text-muted">{details.kind === 'player' ? 'Fee' : 'Deposit'}</span>
           <span className="font-semibold">
             {feeWords}
+            {details.kind === 'player' && mine.seats.length > 1 ? ' a seat' : ''}
             {allPaid ? <span className="text-good"> paid</span> : null}
           </span>
         </p>
       ) : null}
       {dueAtMs === null ? null : (
         <HoldClock
-          words={status === 'offered' ? 'The place is yours to take until' : 'Your place is kept until'}
+          words={status === 'offered' ? 'Time to take it' : 'Time left'}
           dueAtMs={dueAtMs}
           offsetMs={offsetMs}
           timeZone={timeZone}
