@@ -26,6 +26,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { STATUS } from '../../entering/standing.ts'
 import { ShortTime } from '../../events/event-time.tsx'
+import { MarkPaid } from '../../payments/keeping/mark-paid.tsx'
 import { Tick } from '../../players/player-cells.tsx'
 import type { KindEntry } from '../entries/entries-schema.ts'
 import { Approve, Reject, TakeOut } from './decide.tsx'
@@ -272,8 +273,13 @@ const nothing = () => {}
 
 function Decide({ slug, entry }: { slug: string; entry: Entry }) {
   if (canDecide(entry, 'take-out')) return <TakeOut slug={slug} entry={entry} />
+  const [due] =
+    entry.unpaid.length === 1 && (entry.status === 'owing' || entry.status === 'offered') ? entry.unpaid : []
   return (
     <>
+      {due?.money ? (
+        <MarkPaid slug={slug} registrationId={entry.entryId} seat={due.seat} name={entry.person} money={due.money} />
+      ) : null}
       {canDecide(entry, 'reject') ? <Reject slug={slug} entries={[entry]} size="sm" done={nothing} /> : null}
       {canDecide(entry, 'approve') ? <Approve slug={slug} entries={[entry]} size="sm" done={nothing} /> : null}
     </>
