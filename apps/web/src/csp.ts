@@ -18,13 +18,13 @@ export function payPlaces(secretKey: string | undefined, address: string | undef
   if (secretKey === undefined) return NOWHERE
   if (address === undefined) return STRIPE
   const { origin } = new URL(address)
-  return { connect: [origin], form: [origin], frame: [] }
+  return { connect: [origin], form: [origin], frame: [origin] }
 }
 
 /**
  * The content security policy of one response.
  *
- * Scripts run by nonce alone. Styles allow `unsafe-inline`, because server-made markup carries style attributes (team colours,
+ * Scripts run by nonce alone, and those that they load: no host is trusted with any, Stripe's neither. Styles allow `unsafe-inline`, because server-made markup carries style attributes (team colours,
  * the place of a figure) that no nonce can name.
  *
  * @param realtimeUrl where the sockets live; allowed over http(s) and ws(s)

@@ -18,5 +18,9 @@ it('GATEWAY-10 forms and requests lead to Gavel alone, and to Stripe where peopl
   const here = policy('sk_test_here1', 'http://localhost:3027/')
   expect(here['form-action']).toEqual([SELF, 'http://localhost:3027'])
   expect(here['connect-src']).toContain('http://localhost:3027')
+  expect(here['frame-src']).toEqual([SELF, 'http://localhost:3027'])
   expect(JSON.stringify(here)).not.toContain('stripe.com')
+  // Stripe's script comes by the nonce of the one that loads it, so no page trusts whatever else lies beside it there.
+  for (const { 'script-src': scripts } of [none, real, here])
+    expect(scripts).toEqual([SELF, "'nonce-n'", "'strict-dynamic'"])
 })

@@ -64,7 +64,9 @@ export const paths = {
   },
   /** One payment: how it stands, and paying it. */
   payment: (id: string) => `/payments/${encodeURIComponent(id)}`,
-  /** Where Stripe's page leads back to. */
+  /** Where it is paid by card without leaving Gavel. `begun`: for who wanted Stripe's page, and has this form open. */
+  paymentCard: (id: string, why?: 'begun') => `/payments/${encodeURIComponent(id)}/card${why ? `?why=${why}` : ''}`,
+  /** Where Stripe's page and the bank's lead back to. */
   paymentReturn: (id: string) => `/payments/${encodeURIComponent(id)}/return`,
   paymentReceipt: (id: string) => `/payments/${encodeURIComponent(id)}/receipt`,
   /** The viewer's own payments. */

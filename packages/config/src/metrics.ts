@@ -49,6 +49,7 @@ export const metrics = {
   ]),
   parkedMessages: gauge('gavel_parked_messages', 'Queue messages that wait for an operator, by queue.', ['queue']),
   failedJobs: gauge('gavel_failed_jobs', 'Jobs that were given up and wait for an operator, by queue.', ['queue']),
+  paymentsWaiting: gauge('gavel_payments_waiting', 'Payments that wait for a person, by what they ask.', ['what']),
   jobs: counter('gavel_jobs_total', 'Jobs and queue messages handled, by queue and outcome.', ['queue', 'outcome']),
   jobSeconds: histogram(
     'gavel_job_seconds',

@@ -47,6 +47,18 @@ test('PAY-4 open pages are closed once it is paid or cancelled', () => {
   expect(gone.learns({ page: { state: 'expired', url: null } }).due()).toEqual([])
 })
 
+test('PAY-4 a form whose time is over is closed, since Stripe does not', () => {
+  const till = new Till().begins('a1', HOUR, 'form').does({ type: 'HearOpened', attempt: 'a1', url: null })
+  till.learns({ intent: { state: 'waiting', declined: 'insufficient_funds' } })
+  till.nowMs += HOUR - 1
+  expect(till.due()).toEqual([])
+  till.nowMs += 1
+  expect(till.due()).toEqual([{ do: 'close', attempt: 'a1' }])
+  expect(till.learns({ intent: { state: 'cancelled', declined: null } }).due()).toEqual([])
+  expect(till.stage.is).toBe('expired')
+  expect(till.begins('a2', HOUR, 'form').payment.attempts.map(({ id }) => id)).toEqual(['a1', 'a2'])
+})
+
 test('PAY-5 the stage is what is known', () => {
   const till = new Till()
   expect(till.stage).toEqual({ is: 'created' })

@@ -12,7 +12,7 @@ export type Command =
       readonly purpose: Purpose
       readonly money: Money
     }
-  /** `attempt`: a new id, which is the idempotency key. `expiresAtMs`: when the page closes ({@link pageEndsAtMs}). */
+  /** `attempt`: a new id, which is the idempotency key. `expiresAtMs`: when the page or form closes ({@link attemptEndsAtMs}). */
   | { readonly type: 'Begin'; readonly attempt: string; readonly way: 'page' | 'form'; readonly expiresAtMs: number }
   /** Stripe answered: the page or form is there. */
   | { readonly type: 'HearOpened'; readonly attempt: string; readonly url: string | null }

@@ -13,8 +13,8 @@ const CODES: Readonly<Record<DeclineKind, string>> = {
     try_again_later withdrawal_count_limit_exceeded`,
   slip: `incorrect_address incorrect_cvc incorrect_number incorrect_pin incorrect_zip invalid_cvc invalid_expiry_month invalid_expiry_year
     invalid_number invalid_pin`,
-  confirm:
-    'authentication_required authentication_not_handled mobile_device_authentication_required offline_pin_required online_or_offline_pin_required',
+  confirm: `authentication_required authentication_not_handled payment_intent_authentication_failure mobile_device_authentication_required offline_pin_required 
+    online_or_offline_pin_required`,
 }
 
 const KINDS = new Map(
@@ -42,6 +42,10 @@ const SAID: Readonly<Record<string, string>> = {
   invalid_cvc: 'The security code is wrong. Please check it.',
   incorrect_number: 'The card number is wrong. Please check it.',
   invalid_number: 'The card number is wrong. Please check it.',
+  invalid_expiry_month: 'The expiry date is wrong. Please check it.',
+  invalid_expiry_year: 'The expiry date is wrong. Please check it.',
+  payment_intent_authentication_failure:
+    'The bank did not confirm that it is you. Please try again, or use another card.',
 }
 
 const SAID_BY_KIND: Readonly<Record<DeclineKind, string>> = {

@@ -6,7 +6,7 @@ import { type Attempt, countingCharge, isDisputed, type Payment, type Refund, re
 export type Task =
   /** Ask Stripe for the page or form, with the attempt's id as the key; then `HearOpened` or `HearNotOpened`. */
   | { readonly do: 'open'; readonly attempt: Attempt }
-  /** Tell Stripe to close the page; then look. */
+  /** Tell Stripe to close the page, or the form whose time is over; then look. */
   | { readonly do: 'close'; readonly attempt: string }
   /** Nothing was heard for too long, or a slow method is under way: fetch the facts, then `Learn`. */
   | { readonly do: 'look'; readonly attempt: string }
@@ -40,14 +40,15 @@ export function due(payment: Payment, nowMs: number): Task[] {
 }
 
 function ofAttempt(payment: Payment, attempt: Attempt, nowMs: number): Task[] {
-  const { id, state, expiresAtMs } = attempt
+  const { id, way, state, expiresAtMs } = attempt
   const over = countingCharge(payment) !== null || payment.cancelled !== null
   switch (state.is) {
     case 'begun':
       // Nobody was ever shown the page of a reply that was lost, so nobody can pay there.
       return over || nowMs < state.nextAtMs ? [] : [{ do: 'open', attempt }]
     case 'open':
-      if (over) return [{ do: 'close', attempt: id }]
+      // A page ends by itself at Stripe. A form never does.
+      if (over || (way === 'form' && nowMs >= expiresAtMs)) return [{ do: 'close', attempt: id }]
       return nowMs >= expiresAtMs + UNHEARD_MS ? [{ do: 'look', attempt: id }] : []
     case 'processing':
       return [{ do: 'look', attempt: id }]

@@ -70,8 +70,8 @@ export class Till {
     return this.does(...all.map((one): Command => ({ type: 'Learn', facts: facts(one) })))
   }
 
-  begins(attempt = 'a1', heldMs = HOUR): this {
-    return this.does({ type: 'Begin', attempt, way: 'page', expiresAtMs: this.nowMs + heldMs })
+  begins(attempt = 'a1', heldMs = HOUR, way: 'page' | 'form' = 'page'): this {
+    return this.does({ type: 'Begin', attempt, way, expiresAtMs: this.nowMs + heldMs })
   }
 
   opens(attempt = 'a1'): this {

@@ -48,4 +48,4 @@ export {
 } from './reconcile.ts'
 export { REFUSAL_CODES, type Refusal, type RefusalCode, refusalWords } from './refusals.ts'
 export { type Failure, MAX_TRIES, type Retry, retryOf, type Tried } from './retry.ts'
-export { chargeRefusal, fromStripe, type MoneyRefusal, pageEndsAtMs, toStripe } from './stripe-money.ts'
+export { attemptEndsAtMs, chargeRefusal, fromStripe, type MoneyRefusal, toStripe } from './stripe-money.ts'

@@ -2,7 +2,7 @@ import { currencyDigits, formatMoneyExact } from '@gavel/auction'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { amountTyped, decimalsOf, moneyWords, partOf, sharesOf, stepOf } from './money.ts'
-import { chargeRefusal, fromStripe, pageEndsAtMs, toStripe } from './stripe-money.ts'
+import { attemptEndsAtMs, chargeRefusal, fromStripe, toStripe } from './stripe-money.ts'
 
 const CURRENCIES = ['INR', 'EUR', 'JPY', 'KWD', 'MGA', 'ISK', 'UGX', 'HUF', 'PKR', 'IDR']
 const money = fc.record({ amount: fc.integer({ min: 1, max: 999_999 }), currency: fc.constantFrom(...CURRENCIES) })
@@ -149,7 +149,10 @@ test('MONEY-5 shares add up to the whole and differ by one step at most', () => 
 
 test('PAY-4 a page is open as long as the place is held, as far as Stripe allows', () => {
   const minute = 60_000
-  expect(pageEndsAtMs(0, 45 * minute)).toBe(45 * minute)
-  expect(pageEndsAtMs(0, 5 * minute)).toBe(31 * minute)
-  expect(pageEndsAtMs(0, 100_000 * minute)).toBe((24 * 60 - 1) * minute)
+  const pageEndsAtMs = (heldUntilMs: number) => attemptEndsAtMs('page', 0, heldUntilMs)
+  expect(pageEndsAtMs(45 * minute)).toBe(45 * minute)
+  expect(pageEndsAtMs(5 * minute)).toBe(31 * minute)
+  expect(pageEndsAtMs(100_000 * minute)).toBe((24 * 60 - 1) * minute)
+  expect(attemptEndsAtMs('form', 0, 5 * minute)).toBe(5 * minute)
+  expect(attemptEndsAtMs('form', 0, 100_000 * minute)).toBe((24 * 60 - 1) * minute)
 })

@@ -1,5 +1,6 @@
 // Stripe's units, at Stripe's edge alone (MONEY-2, MONEY-3). Source: https://docs.stripe.com/currencies
 import { decimalsOf, type Money, moneyWords, stepOf } from './money.ts'
+import type { Attempt } from './payment.ts'
 
 /** Where Stripe counts otherwise than ISO 4217. */
 const STRIPE_DECIMALS: Readonly<Record<string, number>> = { MGA: 0, ISK: 2, UGX: 2 }
@@ -60,7 +61,11 @@ const MOST_OPEN_MS = 24 * 60 * 60_000
 /** The request is under way for a while, and Stripe counts from when it arrives. */
 const SLACK_MS = 60_000
 
-/** Until when a page that is opened now is open: as long as the place is held, as far as Stripe allows (PAY-4). */
-export function pageEndsAtMs(nowMs: number, heldUntilMs: number): number {
-  return Math.min(Math.max(heldUntilMs, nowMs + LEAST_OPEN_MS + SLACK_MS), nowMs + MOST_OPEN_MS - SLACK_MS)
+/**
+ * Until when a page or form that is opened now is open: as long as the place is held, as far as Stripe allows. A form is closed by us, so it has no
+ * least time; after a day its idempotency key would make another one (PAY-4).
+ */
+export function attemptEndsAtMs(way: Attempt['way'], nowMs: number, heldUntilMs: number): number {
+  const leastMs = way === 'page' ? nowMs + LEAST_OPEN_MS + SLACK_MS : nowMs
+  return Math.min(Math.max(heldUntilMs, leastMs), nowMs + MOST_OPEN_MS - SLACK_MS)
 }

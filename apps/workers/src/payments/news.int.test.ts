@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fetchNews, forgetOldNews, hearNews, pursue, sweepMoney } from '@gavel/api'
 import { loadEnvPart } from '@gavel/config'
-import { duePayments, lastNews, newsById, undoneNews } from '@gavel/db'
+import { duePayments, lastNews, moneyRun, newsById, undoneNews } from '@gavel/db'
 import { openJobs } from '@gavel/messaging'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { FEE, givenTill, MINUTE } from './given-till.ts'
@@ -53,6 +53,9 @@ test('HOOK-4 webhooks that never came are fetched, each once', async () => {
   const fresh = await fetchNews(till.services, Date.now())
   expect(fresh).toBeGreaterThan(0)
   expect(await fetchNews(till.services, Date.now())).toBe(0)
+  const run = await moneyRun(till.services.mongo, 'events')
+  expect(await fetchNews(till.services, Date.now())).toBe(0)
+  expect((await moneyRun(till.services.mongo, 'events'))?.untilMs).toBe(run?.untilMs)
   expect(await till.hears()).toBe(fresh)
   expect(await till.statusOf(asha)).toBe('confirmed')
   expect(await till.at('income')).toBe(-FEE)

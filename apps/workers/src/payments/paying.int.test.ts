@@ -1,5 +1,6 @@
-import { pursue } from '@gavel/api'
+import { type Begun, pursue } from '@gavel/api'
 import { changeEvent, ledgerOf } from '@gavel/db'
+import { sdkFor } from '@gavel/stripe-emulator/given'
 import { expect, test, vi } from 'vitest'
 import { expireRegistration } from '../registrations/settle.ts'
 import { FEE, givenTill, MINUTE } from './given-till.ts'
@@ -52,7 +53,60 @@ test('TILL-4 a form is opened in the page, and asked for again it is the same', 
   const first = await till.begins(asha, 'form')
   expect(first).toMatchObject({ url: null, state: 'open', clientSecret: expect.stringMatching(/^pi_.+_secret_/) })
   expect(first.publishableKey).toMatch(/^pk_/)
-  expect((await till.begins(asha, 'form')).clientSecret).toBe(first.clientSecret)
+  expect(first.scriptUrl).toBe(`${till.stripe.baseUrl}/v3/`)
+  // A page beside it would be a second place to pay: whoever asks for one is led to the form.
+  for (const way of ['form', 'page'] as const)
+    expect(await till.begins(asha, way)).toMatchObject({ url: null, clientSecret: first.clientSecret })
+  expect((await till.payment(first.payment)).attempts).toHaveLength(1)
+  expect((await till.stripe.stripe.paymentIntents.list()).data).toHaveLength(1)
+})
+
+/** Pays in a form as Stripe's script does, with the client secret alone. */
+const confirms = async (till: Awaited<ReturnType<typeof givenTill>>, { clientSecret, publishableKey }: Begun) => {
+  const [id = ''] = (clientSecret ?? '').split('_secret_')
+  const stripe = sdkFor(till.stripe.baseUrl, publishableKey ?? '')
+  // The SDK's types know no secret of a client: they are for servers.
+  return stripe.rawRequest('POST', `/v1/payment_intents/${id}/confirm`, {
+    client_secret: clientSecret ?? '',
+    payment_method: 'pm_card_visa',
+    return_url: 'http://localhost:3000/back',
+  })
+}
+
+test('TILL-5 what was paid in a form is kept like any other', async () => {
+  const till = await givenTill()
+  const asha = await till.enters()
+  const begun = await till.begins(asha, 'form')
+  expect(await confirms(till, begun)).toMatchObject({ status: 'succeeded' })
+  const view = await asha.api.payment.refresh({ id: begun.payment })
+  expect([view.stage, await till.statusOf(asha)]).toMatchObject([{ is: 'paid', kept: true }, 'confirmed'])
+  await expect(confirms(till, begun)).rejects.toThrow('a status of succeeded')
+  expect(await till.charged()).toHaveLength(1)
+})
+
+test('TILL-6 a form whose hold is over is closed at Stripe, also where nobody looks', async () => {
+  const till = await givenTill()
+  const asha = await till.enters()
+  const begun = await till.begins(asha, 'form')
+  const { nextAtMs } = await till.record(begun.payment)
+  const heldUntilMs = (await asha.api.payment.byId({ id: begun.payment })).heldUntilMs
+  expect(nextAtMs).toBe(heldUntilMs)
+  await pursue(till.services, begun.payment, nextAtMs ?? 0)
+  expect(await till.record(begun.payment)).toMatchObject({ stage: 'expired', nextAtMs: null })
+  await expect(confirms(till, begun)).rejects.toThrow('a status of canceled')
+})
+
+test('TILL-4 a form whose time is over is closed, and paying may be begun again', async () => {
+  const till = await givenTill()
+  const asha = await till.enters()
+  const { payment } = await till.begins(asha, 'form')
+  const [attempt] = (await till.payment(payment)).attempts
+  await pursue(till.services, payment, (attempt?.expiresAtMs ?? 0) + 5 * MINUTE)
+  const { stage, nextAtMs } = await till.record(payment)
+  expect([stage, nextAtMs]).toEqual(['expired', null])
+  expect((await till.stripe.stripe.paymentIntents.list()).data).toMatchObject([{ status: 'canceled' }])
+  expect(await till.begins(asha)).toMatchObject({ payment, url: expect.stringContaining('/c/pay/') })
+  expect((await till.payment(payment)).attempts).toHaveLength(2)
 })
 
 test('TILL-4 nobody pays for another one’s seat, or what is not asked for', async () => {
@@ -245,4 +299,31 @@ test('TILL-9 a slow payment that arrives confirms the place', async () => {
     expect(await till.statusOf(asha)).toBe('confirmed')
   })
   expect(await till.at('income')).toBe(-FEE)
+})
+
+test('TILL-6 whoever is offered a place takes it by paying', async () => {
+  const till = await givenTill({ players: 1, terms: { offerMs: 40 * MINUTE } })
+  const [asha, ravi] = [await till.enters(), await till.enters()]
+  await asha.api.registration.withdraw({ slug: till.slug, id: asha.registrationId })
+  await till.settles(asha)
+  expect(await till.statusOf(ravi)).toBe('offered')
+  const { payment, url } = await till.begins(ravi)
+  await till.pays(url)
+  await ravi.api.payment.refresh({ id: payment })
+  expect(await till.statusOf(ravi)).toBe('confirmed')
+})
+
+test('TILL-6 an event that is cancelled gives everything back, and closes the pages that are open', async () => {
+  const till = await givenTill()
+  const [asha, ravi] = [await till.enters(), await till.enters()]
+  const paid = await till.begins(asha)
+  await till.pays(paid.url)
+  await asha.api.payment.refresh({ id: paid.payment })
+  const open = await till.begins(ravi)
+  await till.organiser.api.event.cancel({ slug: till.slug, reason: 'Rain for a week.' })
+  await Promise.all([asha, ravi].map(till.settles))
+  expect(await asha.api.payment.byId({ id: paid.payment })).toMatchObject({ stage: { is: 'returned' } })
+  expect(await ravi.api.payment.byId({ id: open.payment })).toMatchObject({ stage: { is: 'cancelled' } })
+  expect((await till.charged()).map(({ amount_refunded }) => amount_refunded)).toEqual([FEE])
+  expect(await till.at('income')).toBe(0)
 })

@@ -9,7 +9,7 @@ import { spanInput } from './overview.ts'
 import { reconcileMoney } from './reconcile.ts'
 
 const account = z.enum(ACCOUNTS as [Account, ...Account[]])
-const currency = z.string().length(3)
+const currency = z.string().min(3).max(12)
 
 /** One account of the books in one currency: each row with the balance after it. */
 export const statement = guardedProcedure('finance.read')

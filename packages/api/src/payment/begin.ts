@@ -1,5 +1,5 @@
-import { newId, type PaymentRecord, userById } from '@gavel/db'
-import { type Attempt, liveAttempt, pageEndsAtMs } from '@gavel/payments'
+import { newId, type PaymentRecord, paymentOf, userById } from '@gavel/db'
+import { type Attempt, attemptEndsAtMs, liveAttempt } from '@gavel/payments'
 import type { Gateway } from '@gavel/payments/stripe'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
@@ -20,9 +20,12 @@ export type Begun = {
   payment: string
   url: string | null
   clientSecret: string | null
-  /** What Stripe's script needs beside the client secret. */
+  /** What Stripe's script needs beside the client secret, and where it is; null where its own loader knows. */
   publishableKey: string | null
+  scriptUrl: string | null
   state: 'open' | 'waiting'
+  /** The server's time, for the clock of the hold. */
+  nowMs: number
 }
 
 /** Begins to pay for a seat of one's own, or for a share of one's team. Asking again, also at once, leads to the same page (TILL-4). */
@@ -41,6 +44,10 @@ export const begin = signedInProcedure
     return beginPayment(services, owed, userId, input)
   })
 
+/** A page lives for half an hour at least: more is no payer, or a key that does not work. */
+const MOST_TRIES = 50
+const TOO_OFTEN = 'This was tried too often. Ask the organiser to help.'
+
 const beginPayment = async (
   services: Services,
   owed: Owed,
@@ -57,10 +64,11 @@ const beginPayment = async (
   if (!seat || untilMs === null || untilMs <= nowMs) throw new AppError('PAYMENT.NOTHING_DUE')
   if (seat.payment !== null) throw refusedPayment({ code: 'PAID' })
   const record = await paymentForSeat(services, owed, seat, userId, nowMs)
+  if (paymentOf(record).attempts.length >= MOST_TRIES) throw refusedPayment({ code: 'UNDER_WAY', words: TOO_OFTEN })
   const attempt = newId()
   const email = (await userById(services.postgres, userId))?.email ?? null
   const order = { attempt, words: paidFor(event, record.purpose), email }
-  const command = { type: 'Begin', attempt, way, expiresAtMs: pageEndsAtMs(nowMs, untilMs) } as const
+  const command = { type: 'Begin', attempt, way, expiresAtMs: attemptEndsAtMs(way, nowMs, untilMs) } as const
   const { refusal } = await actOnPayment(services, record.id, command, { nowMs, beside: { order } })
   if (refusal) throw refusedPayment(refusal)
   return begunAt({ ...services, gateway }, await pursue(services, record.id, nowMs), nowMs)
@@ -71,8 +79,8 @@ const begunAt = async (
   { record, payment, forms }: Pursued,
   nowMs: number,
 ): Promise<Begun> => {
-  const { gateway } = stores
-  const common = { payment: record.id, publishableKey: gateway.publishableKey }
+  const { publishableKey, scriptUrl } = stores.gateway
+  const common = { payment: record.id, publishableKey, scriptUrl, nowMs }
   const live = liveAttempt(payment, nowMs)
   if (!live) {
     // Stripe said no for good: an administrator is told, and the payer may try anew.

@@ -34,7 +34,7 @@ export type PaymentRow = {
 
 export const STAGES = ['created', 'open', 'processing', 'paid', 'returned', 'failed', 'expired', 'cancelled'] as const
 
-export const listInput = z.object({ stage: z.enum(STAGES).optional(), kind: z.enum(['player', 'owner']).optional() })
+const listInput = z.object({ stage: z.enum(STAGES).optional(), kind: z.enum(['player', 'owner']).optional() })
 
 /** Every payment of an event, the oldest first: of players or owners alone where `kind` says so. */
 export const list = eventProcedure('payment.manage')

@@ -120,8 +120,8 @@ export const fetchNews = async (
   const { mongo, gateway } = stores
   if (!gateway) return 0
   const last = await moneyRun(mongo, 'events')
-  const since = (last?.untilMs ?? nowMs - FIRST_MS) - OVERLAP_MS
-  const read = await asked(readSince(stores, gateway, since, nowMs))
+  const from = last?.untilMs ?? nowMs - FIRST_MS
+  const read = await asked(readSince(stores, gateway, from - OVERLAP_MS, nowMs))
   if ('failure' in read) {
     stores.logger.warn({ failure: read.failure }, 'Stripe did not list what it told')
     return 0
@@ -129,7 +129,7 @@ export const fetchNews = async (
   const { fresh, seen, untilMs } = read.said
   await noteMoneyRun(mongo, {
     ...{ id: 'events', atMs: nowMs, pairs: seen, found: fresh },
-    untilMs: Math.max(untilMs, last?.untilMs ?? since),
+    untilMs: Math.max(untilMs, from),
   })
   return fresh
 }

@@ -20,8 +20,15 @@ export const workOn = async (stores: Stores, record: PaymentRecord, task: Task, 
     case 'open':
       return open({ ...stores, gateway }, record, task.attempt, how)
     case 'close':
+      return lookAt({ ...stores, gateway }, record, task.attempt, how.nowMs, 'close')
     case 'look':
-      return lookAt({ ...stores, gateway }, record, task.attempt, how.nowMs, task.do)
+      return lookAt(
+        { ...stores, gateway },
+        record,
+        task.attempt,
+        how.nowMs,
+        isOverForm(record, task) ? 'close' : 'look',
+      )
     case 'refund':
       return refund({ ...stores, gateway }, record, task, how.nowMs)
     case 'hand-back':
@@ -31,6 +38,10 @@ export const workOn = async (stores: Stores, record: PaymentRecord, task: Task, 
       return task satisfies never
   }
 }
+
+/** A page ends by itself; a form is only ever closed. */
+const isOverForm = (record: PaymentRecord, { attempt }: { attempt: string }): boolean =>
+  paymentOf(record).attempts.some(({ id, way, state }) => id === attempt && way === 'form' && state.is === 'open')
 
 type AtStripe = Pick<Stores, 'mongo' | 'logger' | 'site'> & { gateway: Gateway }
 
@@ -54,7 +65,7 @@ export const asked = async <T>(call: Promise<T>): Promise<{ said: T } | { failur
 }
 
 /** What Stripe is asked for by an attempt: the same each time. */
-export const orderOf = (record: PaymentRecord, { id }: Pick<Attempt, 'id'>): FormOrder => {
+const orderOf = (record: PaymentRecord, { id }: Pick<Attempt, 'id'>): FormOrder => {
   const order = record.orders.find(({ attempt }) => attempt === id)
   // Whoever has deleted their account left no words.
   const { words = 'Payment', email = null } = order ?? {}

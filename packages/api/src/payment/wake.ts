@@ -28,9 +28,10 @@ export const wakeAtMs = (
 
 /** The times at which something becomes due by itself. */
 const timesOf = ({ attempts, refunds }: Payment): number[] => [
-  ...attempts.flatMap(({ state, expiresAtMs }) => {
+  ...attempts.flatMap(({ way, state, expiresAtMs }) => {
     if (state.is === 'begun') return [state.nextAtMs]
-    return state.is === 'open' ? [expiresAtMs + AFTER_END_MS] : []
+    if (state.is !== 'open') return []
+    return [way === 'form' ? expiresAtMs : expiresAtMs + AFTER_END_MS]
   }),
   ...refunds.flatMap(({ state }) => (state.is === 'owed' ? [state.nextAtMs] : [])),
 ]

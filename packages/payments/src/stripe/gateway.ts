@@ -19,7 +19,7 @@ export type PageOrder = FormOrder & {
   /** Where the page leads once it is paid, and where its way back leads. */
   readonly successUrl: string
   readonly cancelUrl: string
-  /** When the page closes: `pageEndsAtMs`. The same key needs the same time. */
+  /** When the page closes: `attemptEndsAtMs`. The same key needs the same time. */
   readonly expiresAtMs: number
 }
 
@@ -54,6 +54,8 @@ export type EventRefusal = 'SIGNATURE' | 'OLD' | 'SHAPE'
 export type Gateway = {
   /** For the form in a page; null where none is set. */
   readonly publishableKey: string | null
+  /** Where a page finds Stripe's script; null where that is the place that Stripe's own loader knows. */
+  readonly scriptUrl: string | null
   openPage(order: PageOrder): Promise<{ provider: string; url: string }>
   openForm(order: FormOrder): Promise<{ provider: string; clientSecret: string }>
   /** What Stripe says now of one attempt: its session or intent with charges, fees, refunds, disputes. */

@@ -35,6 +35,7 @@ export function openStripe({ secretKey, publishableKey, webhookSecret, address, 
   })
   return {
     publishableKey: publishableKey ?? null,
+    scriptUrl: address === undefined ? null : new URL('/v3/', address).href,
     openPage: async (order) => {
       const { id, url } = await stripe.checkout.sessions.create(pageParams(order), { idempotencyKey: order.key })
       if (url === null) throw new Error(`the new session ${id} has no page`)

@@ -9,7 +9,10 @@ import { renderCharge } from './render-money.ts'
 import type { Charge, Intent, Method } from './world.ts'
 
 /** What a new intent is made of. */
-export type NewIntent = Omit<Intent, 'id' | 'createdMs' | 'state' | 'secret' | 'latestCharge' | 'lastError'>
+export type NewIntent = Omit<
+  Intent,
+  'id' | 'createdMs' | 'state' | 'secret' | 'latestCharge' | 'lastError' | 'returnUrl'
+>
 
 const told = (desk: Desk, intent: Intent) => renderIntent(intent, desk.baseUrl)
 
@@ -24,6 +27,7 @@ export const createIntent = (desk: Desk, given: NewIntent): Intent => {
     secret: desk.newId(`${id}_secret`, 25),
     latestCharge: null,
     lastError: null,
+    returnUrl: null,
   })
   emit(desk, 'payment_intent.created', told(desk, intent))
   return intent
@@ -149,7 +153,8 @@ export const confirmIntent = (desk: Desk, intent: Intent, how: Confirming): Outc
         return declined(desk, failed(desk, intent, method, AUTHENTICATION, null))
       const asks = desk.world.intents.put({
         ...intent,
-        state: { status: 'requires_action', returnUrl: how.returnUrl },
+        state: { status: 'requires_action' },
+        returnUrl: how.returnUrl,
         method: method.id,
         lastError: null,
       })

@@ -118,8 +118,8 @@ export const renderMethod = (method: Method): Stripe.PaymentMethod => {
 const nextAction = (intent: Intent, baseUrl: string): Stripe.PaymentIntent.NextAction | null => {
   if (intent.state.status !== 'requires_action') return null
   const url = `${baseUrl}/bank/${intent.id}?client_secret=${intent.secret}`
-  if (intent.state.returnUrl === null) return { type: 'use_stripe_sdk', use_stripe_sdk: {} }
-  return { type: 'redirect_to_url', redirect_to_url: { return_url: intent.state.returnUrl, url } }
+  if (intent.returnUrl === null) return { type: 'use_stripe_sdk', use_stripe_sdk: {} }
+  return { type: 'redirect_to_url', redirect_to_url: { return_url: intent.returnUrl, url } }
 }
 
 /** An intent. Its last error holds the method that failed, as Stripe's does. */

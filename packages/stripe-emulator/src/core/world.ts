@@ -35,7 +35,7 @@ export type Method = Row & {
 type IntentState =
   | { status: 'requires_payment_method' }
   | { status: 'requires_confirmation' }
-  | { status: 'requires_action'; returnUrl: string | null }
+  | { status: 'requires_action' }
   | { status: 'processing' }
   | { status: 'succeeded' }
   | { status: 'canceled'; atMs: number; reason: string | null }
@@ -58,6 +58,8 @@ export type Intent = Row & {
   lastError: StripeError | null
   receiptEmail: string | null
   statementSuffix: string | null
+  /** Where the bank's page led to leads back, also once it was answered. */
+  returnUrl: string | null
   /** The Checkout Session that made it, which alone then moves it. */
   session: string | null
 }

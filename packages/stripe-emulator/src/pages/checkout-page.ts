@@ -2,13 +2,10 @@ import { TEST_ACCOUNTS, TEST_CARDS } from '../core/cards.ts'
 import { written } from '../core/money.ts'
 import type { StripeError } from '../core/problem.ts'
 import type { Session } from '../core/world.ts'
-import { type Html, html, page } from './html.ts'
+import { type Html, html, page, spaced } from './html.ts'
 
 /** What somebody typed that is shown again: never the card. */
 export type Typed = { email: string; name: string }
-
-/** `4242 4242 4242 4242`. */
-const spaced = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ')
 
 const hostOf = (url: string): string => new URL(url).host
 

@@ -80,12 +80,12 @@ const intentFor = (desk: Desk, id: string, secret: string | null): Intent | null
 }
 
 /** Where an answered question leads: on, or back to try again. */
-const afterBank = (desk: Desk, intent: Intent, returnUrl: string | null): Response => {
+const afterBank = (desk: Desk, intent: Intent): Response => {
   const session = intent.session === null ? undefined : desk.world.sessions.get(intent.session)
   if (session)
     return goTo(session.state.status === 'complete' ? successUrl(session) : `${desk.baseUrl}/c/pay/${session.id}`)
-  if (returnUrl === null) return answeredPage()
-  const url = new URL(returnUrl)
+  if (intent.returnUrl === null) return answeredPage()
+  const url = new URL(intent.returnUrl)
   url.searchParams.set('payment_intent', intent.id)
   url.searchParams.set('payment_intent_client_secret', intent.secret)
   url.searchParams.set('redirect_status', intent.state.status === 'succeeded' ? 'succeeded' : 'failed')
@@ -96,15 +96,14 @@ const afterBank = (desk: Desk, intent: Intent, returnUrl: string | null): Respon
 export const showBank = (desk: Desk, id: string, secret: string | null): Response => {
   const intent = intentFor(desk, id, secret)
   if (!intent) return nowherePage()
-  if (intent.state.status !== 'requires_action') return afterBank(desk, intent, null)
+  if (intent.state.status !== 'requires_action') return afterBank(desk, intent)
   const session = intent.session === null ? undefined : desk.world.sessions.get(intent.session)
-  return bankPage(intent, [session?.successUrl ?? null, intent.state.returnUrl])
+  return bankPage(intent, [session?.successUrl ?? null, intent.returnUrl])
 }
 
 /** The answer to it. */
 export const answerQuestion = (desk: Desk, id: string, form: URLSearchParams): Response => {
   const intent = intentFor(desk, id, form.get('client_secret'))
   if (!intent) return nowherePage()
-  const returnUrl = intent.state.status === 'requires_action' ? intent.state.returnUrl : null
-  return afterBank(desk, answerBank(desk, intent, form.get('answer') === 'yes'), returnUrl)
+  return afterBank(desk, answerBank(desk, intent, form.get('answer') === 'yes'))
 }

@@ -25,6 +25,9 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
   html: strings.map((text, i) => text + told(parts[i] ?? null)).join(''),
 })
 
+/** A card's number as people read it: `4242 4242 4242 4242`. */
+export const spaced = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ')
+
 const STYLE = `
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif;--ink:light-dark(#1b1f27,#eceff4);--soft:light-dark(#545b68,#a9b1bf);--line:light-dark(#8a92a0,#6b7484);
 --ground:light-dark(#f4f5f8,#12151b);--card:light-dark(#fff,#1b2029);--main:light-dark(#4a3fd1,#a9a2ff);--on-main:light-dark(#fff,#14112e);--bad:light-dark(#b3122c,#ff9aa8);--note:light-dark(#fff4d6,#3a3014)}

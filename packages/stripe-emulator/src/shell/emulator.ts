@@ -5,6 +5,7 @@ import { type ApiAnswer, openApi } from '../api/handle.ts'
 import { intentRoutes } from '../api/intents.ts'
 import { moneyRoutes } from '../api/money.ts'
 import { invalid, Refusal } from '../core/problem.ts'
+import { cardScript, showCardFrame, stripeScript } from '../pages/elements.ts'
 import { answerQuestion, showBank, showSession, submitSession } from '../pages/hosted.ts'
 import { control, mayOrder } from './control.ts'
 import { newId, openService, type Service, type ServiceOptions } from './service.ts'
@@ -88,6 +89,12 @@ const addPages = (app: App, service: Service): void => {
   })
 }
 
+const addScripts = (app: App): void => {
+  app.get('/v3/', () => stripeScript())
+  app.get('/v3/card', (c) => showCardFrame(c.req.query('parent')))
+  app.get('/v3/card.js', () => cardScript())
+}
+
 const addControl = (app: App, service: Service): void => {
   for (const method of ['GET', 'POST'])
     app.on(method, '/_gavel/:name', async (c) => {
@@ -128,6 +135,7 @@ export const stripeHere = (options: Omit<ServiceOptions, 'baseUrl'>) =>
       )
       addApi(app, service)
       addPages(app, service)
+      addScripts(app)
       addControl(app, service)
     },
   })

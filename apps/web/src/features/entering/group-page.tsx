@@ -1,5 +1,5 @@
 import type { EntryTerms, EventPage, GroupView, MyRegistration } from '@gavel/api'
-import { Badge, Button, EmptyState } from '@gavel/ui'
+import { Badge, Button, Card, EmptyState } from '@gavel/ui'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
@@ -70,15 +70,17 @@ export function GroupPage({ event, group, groupKey, terms, viewer, mine }: Group
           face="See your entry"
         />
       ) : (
-        <SeatForm
-          slug={event.slug}
-          group={group}
-          groupKey={groupKey}
-          terms={terms}
-          price={price}
-          viewer={viewer}
-          basePrices={event.rules?.basePrices ?? []}
-        />
+        <Card className="px-5 py-4">
+          <SeatForm
+            slug={event.slug}
+            group={group}
+            groupKey={groupKey}
+            terms={terms}
+            price={price}
+            viewer={viewer}
+            basePrices={event.rules?.basePrices ?? []}
+          />
+        </Card>
       )}
     </JoinFrame>
   )
@@ -106,7 +108,7 @@ export function GroupForGuest({ event, at }: { event: EventPage; at: string }) {
   return (
     <JoinFrame over="You were given a seat in a group" title={event.name}>
       <EventFacts event={event} />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <Button asChild look="primary" size="lg" wide>
           <Link href={paths.signin(at)}>Sign in to take the seat</Link>
         </Button>

@@ -57,19 +57,20 @@ type SeatLineProps = { seat: MySeat; number: number; children: ReactNode }
 
 function SeatLine({ seat: { open, name, you, paid, moneyWords }, number, children }: SeatLineProps) {
   return (
-    <li className="flex min-h-10 flex-wrap items-center gap-x-3 border-b py-1.5 text-sm last:border-b-0">
+    <li className="flex min-h-10 items-center gap-x-3 border-b py-1.5 text-sm last:border-b-0">
       <span aria-hidden className="w-5 text-muted tabular-nums">
         {number}
       </span>
-      <span className="min-w-0 flex-1 break-words">
-        {open ? <span className="text-muted">Open</span> : (name ?? 'Somebody')}
-        {you ? <span className="text-muted"> (you)</span> : null}
+      <span className="grid min-w-0 flex-1">
+        <span className="break-words">
+          {open ? <span className="text-muted">Open</span> : (name ?? 'Somebody')}
+          {you ? <span className="text-muted"> (you)</span> : null}
+        </span>
+        {moneyWords === null || paid ? null : (
+          <span className="text-xs text-muted tabular-nums">{moneyWords} to pay</span>
+        )}
       </span>
-      {moneyWords === null ? null : paid ? (
-        <Badge tone="good">Paid</Badge>
-      ) : (
-        <span className="text-muted tabular-nums">{moneyWords} to pay</span>
-      )}
+      {moneyWords !== null && paid ? <Badge tone="good">Paid</Badge> : null}
       {children}
     </li>
   )

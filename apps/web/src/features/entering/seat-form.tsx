@@ -70,6 +70,7 @@ function PlayerSeat({ slug, group, groupKey, terms, price, viewer, basePrices }:
         price={price}
         promise={seatPromise(terms, 'player')}
         draft={draft}
+        where="page"
         onSubmit={form.handleSubmit(({ seats: _, born, category, answers, ...player }) => {
           const { seats: __, ...entry } = entryOf(asked, { seats: '1', born, category, answers })
           take.mutate({ slug, id: group.id, key: groupKey, details: { kind: 'player', ...player }, ...entry })
@@ -104,6 +105,7 @@ function OwnerSeat({ slug, group, groupKey, terms, price, viewer }: SeatFormProp
         price={price}
         promise={seatPromise(terms, 'owner')}
         draft={draft}
+        where="page"
         onSubmit={form.handleSubmit((typed) => {
           const { seats: _, ...entry } = entryOf(asked, typed)
           take.mutate({ slug, id: group.id, key: groupKey, ...entry })
@@ -118,6 +120,6 @@ function OwnerSeat({ slug, group, groupKey, terms, price, viewer }: SeatFormProp
 function seatPromise(terms: EntryTerms, kind: GroupView['kind']): string {
   if (!terms[kind].fee) return 'You are in as soon as the group is.'
   return kind === 'owner'
-    ? 'You pay it on the next page, and own the team together with the others.'
-    : 'You pay it on the next page. One clock runs for the whole group.'
+    ? 'You pay it next, and own the team together with the others.'
+    : 'You pay it next. One clock runs for the whole group.'
 }

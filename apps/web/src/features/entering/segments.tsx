@@ -19,7 +19,10 @@ export function Segments({ legend, options, field, optional, hint, error, classN
   const id = useId()
   const describedBy = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(' ') || undefined
   return (
-    <fieldset className={cn('grid content-start gap-1.5', className)} aria-describedby={describedBy}>
+    <fieldset
+      className={cn('grid min-w-0 grid-cols-1 content-start gap-1.5', className)}
+      aria-describedby={describedBy}
+    >
       <legend className="mb-1.5 text-sm font-semibold">
         {legend}
         {optional ? <span className="font-normal text-muted"> (optional)</span> : null}

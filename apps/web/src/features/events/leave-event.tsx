@@ -29,8 +29,6 @@ export function LeaveEvent({ slug, mine, face }: LeaveEventProps) {
       },
     }),
   )
-  const { kind, details } = mine
-  const what = kind === 'player' ? 'your entry' : `the team ${details.kind === 'owner' ? details.team : ''}`
   const back = givesBackWords(mine)
   return (
     <Dialog
@@ -45,7 +43,7 @@ export function LeaveEvent({ slug, mine, face }: LeaveEventProps) {
           {face}
         </Button>
       }
-      title={face === 'Decline' ? 'Leave the place to the next in line?' : `Withdraw ${what}?`}
+      title={face === 'Decline' ? 'Leave the place to the next in line?' : titleOf(mine)}
       words={wordsOf(mine, face)}
       actions={
         <>
@@ -68,12 +66,17 @@ export function LeaveEvent({ slug, mine, face }: LeaveEventProps) {
   )
 }
 
+function titleOf({ details, captain, seats }: MyRegistration): string {
+  if (details.kind === 'owner') return captain ? `Withdraw the team ${details.team}?` : 'Give your share up?'
+  if (!captain) return 'Leave the group?'
+  return seats.length > 1 ? 'Withdraw the whole group?' : 'Withdraw your entry?'
+}
+
 function wordsOf({ kind, seats, captain }: MyRegistration, face: LeaveEventProps['face']): string {
   if (face === 'Decline') return 'You leave the waiting list as well. You may enter again, behind everybody who waits.'
-  if (kind === 'owner')
+  if (kind === 'owner' && captain)
     return 'The team leaves the auction with its paddle, and its place goes to whoever waits for one.'
-  if (!captain) return 'You leave the group, and your seat is free for somebody else.'
-  if (seats.length > 1)
-    return `The whole group leaves, all ${seats.length} seats of it, and its places go to whoever waits.`
+  if (!captain) return 'You leave, and your seat is free for somebody else who has the link.'
+  if (seats.length > 1) return `All ${seats.length} seats leave, and their places go to whoever waits.`
   return 'You leave the pool, and your place goes to whoever waits for one. You may register again while registration is open.'
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, ErrorState } from '@gavel/ui'
+import { Button, cn, ErrorState } from '@gavel/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -38,19 +38,26 @@ type FrameProps = {
   /** What happens once it is sent, always in view above the button. */
   promise: ReactNode
   draft: Pick<ReturnType<typeof useDraft>, 'keptAtMs' | 'startAfresh'>
+  where?: 'drawer' | 'page'
   children: ReactNode
 }
 
 /** One column of fields with the price, what is promised and the button at its foot. */
 export function RegistrationFrame(props: FrameProps) {
-  const { name, onSubmit, error, busy, submit, price, promise, draft, children } = props
+  const { name, onSubmit, error, busy, submit, price, promise, draft, where = 'drawer', children } = props
   const online = useOnline()
   return (
     <form noValidate aria-label={name} onSubmit={onSubmit} className="grid gap-4">
       {draft.keptAtMs === null ? null : <KeptNote keptAtMs={draft.keptAtMs} startAfresh={draft.startAfresh} />}
       {children}
       {error ? <ErrorState title="You are not registered" words={`${saidBy(error)} What you typed is kept.`} /> : null}
-      <div className="sticky bottom-0 -mx-5 -mb-4 grid gap-3 border-t bg-raised px-5 py-4">
+      <div
+        className={cn(
+          'sticky -mx-5 -mb-4 grid gap-3 border-t bg-raised px-5 py-4 first:-mt-4 first:rounded-t-card first:border-t-0',
+          // A drawer scrolls within its own padding; a page does not.
+          where === 'drawer' ? '-bottom-4' : 'bottom-0 rounded-b-card',
+        )}
+      >
         <div className="grid gap-1">
           <p className="flex flex-wrap items-baseline justify-between gap-x-4 tabular-nums" aria-live="polite">
             <span className="text-sm text-muted">Price</span>
@@ -79,7 +86,7 @@ function KeptNote({ keptAtMs, startAfresh }: { keptAtMs: number; startAfresh: ()
   return (
     <div
       role="status"
-      className="flex flex-wrap items-center justify-between gap-2 rounded-card border bg-sunken px-4 py-2 text-sm"
+      className="flex items-center justify-between gap-2 rounded-card border bg-sunken py-1 pr-1 pl-4 text-sm"
     >
       <span>
         We kept what you typed on <ShortTime atMs={keptAtMs} timeZone={zone} />.

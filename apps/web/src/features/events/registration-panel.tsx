@@ -86,7 +86,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
     ({ kind, places }) => places > 0 && !mine.some((one) => one.kind === kind),
   )
   return (
-    <section aria-labelledby="registration" className="grid gap-3">
+    <section aria-labelledby="registration" className="grid gap-5">
       <h2 id="registration" className="sr-only">
         Registration
       </h2>
@@ -113,7 +113,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         />
       ) : null}
       {open ? (
-        <ul className="grid gap-3">
+        <ul className="grid gap-6">
           {offered.map((one) => (
             <li key={one.kind}>
               <EntryDoor

@@ -9,6 +9,7 @@ import { HoldClock } from '../entering/hold-clock.tsx'
 import { OfferButtons } from '../entering/offer-buttons.tsx'
 import { badgeWords, isStanding, payableSeats, STATUS } from '../entering/standing.ts'
 import { PayButton } from '../payments/pay-button.tsx'
+import { PayHere } from '../payments/pay-here.tsx'
 import { LeaveEvent } from './leave-event.tsx'
 
 type RegistrationStateProps = {
@@ -59,20 +60,24 @@ export function RegistrationState(props: RegistrationStateProps) {
           <span className="text-muted">{details.kind === 'player' ? 'Fee' : 'Deposit'}</span>
           <span className="font-semibold">
             {feeWords}
+            {details.kind === 'player' && mine.seats.length > 1 ? ' a seat' : ''}
             {allPaid ? <span className="text-good"> paid</span> : null}
           </span>
         </p>
       ) : null}
       {dueAtMs === null ? null : (
         <HoldClock
-          words={status === 'offered' ? 'The place is yours to take until' : 'Your place is kept until'}
+          words={status === 'offered' ? 'Time to take it' : 'Time left'}
           dueAtMs={dueAtMs}
           offsetMs={offsetMs}
           timeZone={timeZone}
         />
       )}
       {payable.map(({ id, moneyWords }) => (
-        <PayButton key={id} registrationId={mine.entryId} seat={id} money={moneyWords ?? feeWords ?? ''} />
+        <div key={id} className="grid gap-1">
+          <PayButton registrationId={mine.entryId} seat={id} money={moneyWords ?? feeWords ?? ''} />
+          <PayHere registrationId={mine.entryId} seat={id} />
+        </div>
       ))}
       {status === 'offered' ? (
         <OfferButtons slug={slug} mine={mine} decline={<LeaveEvent slug={slug} mine={mine} face="Decline" />} />

@@ -26,9 +26,11 @@ export function PayButton({ registrationId, seat, money, face = `Pay ${money}` }
   const router = useRouter()
   const begin = useMutation(
     useTRPC().payment.begin.mutationOptions({
-      onSuccess: ({ url, state, payment }) => {
+      onSuccess: ({ url, clientSecret, state, payment }) => {
         if (url) return window.location.assign(url)
         if (state === 'waiting') router.push(paths.payment(payment))
+        // The form in the page is begun, as in another tab, and one place to pay is enough.
+        else if (clientSecret) router.push(paths.paymentCard(payment, 'begun'))
         // It is paid already, as in another tab: the page says so as soon as it is drawn anew.
         refresh()
       },

@@ -73,7 +73,7 @@ export function DetailsForm(props: DetailsFormProps) {
       <form noValidate onSubmit={submit} aria-label="Details of the event" className="grid grid-cols-1 gap-10">
         <NightPart timeZones={timeZones} />
         <WordsPart />
-        <RegistrationPart taken={taken} />
+        <RegistrationPart slug={slug} taken={taken} />
         <PublicPart />
         <AuctionPart
           ruleSets={ruleSets}

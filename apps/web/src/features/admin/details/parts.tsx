@@ -3,8 +3,10 @@
 import type { RuleSet } from '@gavel/auction'
 import { Card, Field, Input, Section, Select } from '@gavel/ui'
 import { Lock } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { paths } from '../../../paths.ts'
 import { RulesPanel } from '../../events/rules-panel.tsx'
 import { CheckField } from '../desk/check-field.tsx'
 import type { DetailsInput } from '../event-fields.ts'
@@ -77,7 +79,7 @@ export function WordsPart() {
 }
 
 /** How many may take part, and whom the organiser looks at first. */
-export function RegistrationPart({ taken }: { taken: { players: number; teams: number } }) {
+export function RegistrationPart({ slug, taken }: { slug: string; taken: { players: number; teams: number } }) {
   const { register, errors } = useDetails()
   return (
     <Section title="Registration">
@@ -98,6 +100,13 @@ export function RegistrationPart({ taken }: { taken: { players: number; teams: n
           words="A team is made, and its paddle given, once you approve."
           {...register('approveOwners')}
         />
+        <p className="text-sm text-muted sm:col-span-2">
+          When people enter, what they are asked and what it costs stands among the{' '}
+          <Link href={paths.adminEntries(slug)} className="font-semibold text-ink underline">
+            entries
+          </Link>
+          .
+        </p>
       </div>
     </Section>
   )

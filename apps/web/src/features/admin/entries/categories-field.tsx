@@ -14,18 +14,18 @@ export function CategoriesField({ name }: { name: KindName }) {
   const { fields, append, remove } = useFieldArray({ control, name: path, keyName: 'key' })
   const errors = formState.errors[name]?.categories
   return (
-    <fieldset className="grid gap-3">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-3">
       <legend className="mb-1.5 text-sm font-semibold">
         Categories <span className="font-normal text-muted">(optional)</span>
       </legend>
       {fields.length === 0 ? (
         <p className="text-sm text-muted">None: nobody is asked. With categories everybody chooses one of them.</p>
       ) : (
-        <ul className="grid gap-4 sm:gap-3">
+        <ul className="grid grid-cols-1 gap-4 sm:gap-3">
           {fields.map(({ key }, i) => (
             <li
               key={key}
-              className="grid grid-cols-[1fr_1fr_auto] items-start gap-x-3 gap-y-3 border-b pb-4 sm:grid-cols-[minmax(0,2fr)_1fr_1fr_auto] sm:border-b-0 sm:pb-0"
+              className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-3 border-b pb-4 sm:grid-cols-[minmax(0,2fr)_1fr_1fr_auto] sm:border-b-0 sm:pb-0"
             >
               <Field label="Name" error={errors?.[i]?.name?.message} className="col-span-3 sm:col-span-1">
                 {(field) => <Input {...field} {...register(`${path}.${i}.name`)} autoComplete="off" />}

@@ -12,12 +12,27 @@ type Line = { key: string; label: string; words: string }
 export function sayEntryChanges(before: EventEntry, after: EventEntry, meant: Meant): Change[] {
   const was = new Map(linesOf(before, meant).map((line) => [line.key, line]))
   const is = new Map(linesOf(after, meant).map((line) => [line.key, line]))
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+  const lines = [...new Set([...is.keys(), ...was.keys()])].flatMap((key) => {
     const [from, to] = [was.get(key), is.get(key)]
     if (from?.words === to?.words && from?.label === to?.label) return []
     const renamed = from && to && from.label !== to.label ? `${to.words} (was: ${from.label})` : to?.words
     return [{ label: to?.label ?? from?.label ?? key, from: from?.words ?? 'nothing', to: renamed ?? 'removed' }]
   })
+  return [
+    ...lines,
+    ...orderChange('Players', before.players, after.players),
+    ...orderChange('Teams', before.owners, after.owners),
+  ]
+}
+
+/** Questions that were there before and stand in another order now; what came or went is said by itself. */
+function orderChange(name: string, { questions: before }: KindEntry, { questions: after }: KindEntry): Change[] {
+  const kept = (list: readonly Question[], others: readonly Question[]) =>
+    list.filter(({ id }) => others.some((other) => other.id === id))
+  const [was, is] = [kept(before, after), kept(after, before)]
+  if (was.every(({ id }, i) => id === is[i]?.id)) return []
+  const said = (list: readonly Question[]) => list.map(({ words }) => words).join(', ')
+  return [{ label: `${name}: order of the questions`, from: said(was), to: said(is) }]
 }
 
 function linesOf(entry: EventEntry, meant: Meant): Line[] {
@@ -61,20 +76,18 @@ function kindLines(name: 'Players' | 'Teams', kind: KindEntry, meant: Meant): Li
     ),
     ...categories.map((one) => line(`category “${one.name}”`, agesWords(one.ages), `category ${one.id}`)),
     ...questions.map((one) => line(`“${one.words}”`, questionWords(one), `question ${one.id}`)),
-    // With one of them there is no order, and a new one says itself.
-    ...(questions.length > 1 ? [line('questions, in order', questions.map(({ words }) => words).join(', '))] : []),
   ]
 }
 
 /** Whom ages leave in: `16 to 40`. */
-export function agesWords({ min, max }: Ages): string {
+function agesWords({ min, max }: Ages): string {
   if (min === null && max === null) return 'any'
   if (min === null) return `up to ${max}`
   return max === null ? `from ${min}` : `${min} to ${max}`
 }
 
 /** What a question asks for, in a few words: `a choice of 3, must be answered`. */
-export function questionWords(question: Question): string {
+function questionWords(question: Question): string {
   return `${asksFor(question)}${question.required ? ', must be answered' : ''}`
 }
 

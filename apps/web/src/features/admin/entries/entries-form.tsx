@@ -97,7 +97,9 @@ export function EntriesForm({ slug, saved: stored, meant, eventDay, over }: Entr
             noValidate
             onSubmit={submit}
             aria-label="Entries"
-            className={part === 'terms' ? 'grid min-w-0 gap-6 xl:col-span-2' : 'grid min-w-0 gap-6'}
+            className={
+              part === 'terms' ? 'grid min-w-0 grid-cols-1 gap-6 xl:col-span-2' : 'grid min-w-0 grid-cols-1 gap-6'
+            }
           >
             <TabList aria-label="Parts of entering">
               {PARTS.map((one) => (

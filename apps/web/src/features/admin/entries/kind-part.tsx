@@ -27,7 +27,7 @@ export function KindPart({ slug, name, meant, read }: KindPartProps) {
   return (
     <div className="grid grid-cols-1 gap-10">
       <Section title="When">
-        <div className="grid gap-4 pt-2 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 pt-2 sm:grid-cols-2">
           <Field label="Entries open" optional hint="Empty: with publishing." error={errors?.opensAt?.message}>
             {(field) => <Input {...field} {...register(`${name}.opensAt`)} type="datetime-local" />}
           </Field>
@@ -38,12 +38,12 @@ export function KindPart({ slug, name, meant, read }: KindPartProps) {
         </div>
       </Section>
       <Section title={isPlayers ? 'Whom you take' : 'Which owners you take'}>
-        <div className="grid gap-5 pt-2">
+        <div className="grid grid-cols-1 gap-5 pt-2">
           <div className="grid grid-cols-2 gap-4 sm:grid-cols-[1fr_1fr_2fr]">
-            <Field label="Youngest" optional error={errors?.ageMin?.message}>
+            <Field label="Youngest" hint="Empty: any age." error={errors?.ageMin?.message}>
               {(field) => <Input {...field} {...register(`${name}.ageMin`)} inputMode="numeric" autoComplete="off" />}
             </Field>
-            <Field label="Oldest" optional error={errors?.ageMax?.message}>
+            <Field label="Oldest" hint="Empty: any age." error={errors?.ageMax?.message}>
               {(field) => <Input {...field} {...register(`${name}.ageMax`)} inputMode="numeric" autoComplete="off" />}
             </Field>
             <Field
@@ -67,7 +67,7 @@ export function KindPart({ slug, name, meant, read }: KindPartProps) {
         </div>
       </Section>
       <Section title="What it costs">
-        <div className="grid gap-4 pt-2 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 pt-2 sm:grid-cols-2">
           <Field
             label={isPlayers ? 'Fee of a player' : 'Deposit of a team'}
             optional

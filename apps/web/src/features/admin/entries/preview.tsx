@@ -20,14 +20,16 @@ export function Preview({ name, meant, ageDay }: PreviewProps) {
   return (
     <section aria-label="Preview" className="min-w-0 xl:sticky xl:top-6">
       <h2 className="pb-2 text-sm font-semibold text-muted">As a person sees it</h2>
-      <Card className="grid grid-cols-1 gap-4 p-4 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto">
-        <p className="rounded-card border border-dashed border-edge px-3 py-2 text-sm text-muted">
-          {name === 'players' ? 'Name, country, role, base price' : 'Team name, short name, colour'}
-        </p>
-        <FormProvider {...form}>
-          <EntryFields terms={terms} ageDay={ageDay} />
-        </FormProvider>
-        <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t pt-3 text-sm">
+      <Card className="grid grid-cols-1 xl:max-h-[calc(100dvh-6rem)] xl:grid-rows-[minmax(0,1fr)_auto]">
+        <div className="grid grid-cols-1 content-start gap-4 p-4 xl:overflow-y-auto">
+          <p className="rounded-card border border-dashed border-edge px-3 py-2 text-sm text-muted">
+            {name === 'players' ? 'Name, country, role, base price' : 'Team name, short name, colour'}
+          </p>
+          <FormProvider {...form}>
+            <EntryFields terms={terms} ageDay={ageDay} />
+          </FormProvider>
+        </div>
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t px-4 py-3 text-sm">
           <span className="text-muted">Price</span>
           <span className="font-semibold tabular-nums">{priceWords(terms, seats)}</span>
         </p>

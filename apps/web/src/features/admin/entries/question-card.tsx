@@ -40,14 +40,14 @@ export function QuestionCard({ name, at, count, open, full, onOpen, onMove, onCo
           aria-expanded={shown}
           aria-controls={id}
           onClick={() => onOpen(!shown)}
-          className="flex min-h-10 min-w-40 flex-1 items-center gap-2 rounded-card text-left text-sm"
+          className="flex min-h-10 min-w-[min(10rem,100%)] flex-1 flex-wrap items-center gap-x-2 gap-y-0.5 rounded-card py-1 text-left text-sm"
         >
           <ChevronDown aria-hidden className={cn('size-4 shrink-0 text-muted', !shown && '-rotate-90')} />
           <span className={cn('min-w-0 break-words', words.trim() ? 'font-semibold' : 'text-muted')}>{called}</span>
           <Badge>{ASKS_WORDS[asks]}</Badge>
           {required ? <Badge tone="accent">Required</Badge> : null}
         </button>
-        <span className="ml-auto flex">
+        <span className="ml-auto flex flex-wrap justify-end">
           <Button
             look="quiet"
             size="icon"
@@ -89,7 +89,7 @@ function QuestionFields({ name, at }: { name: KindName; at: number }) {
   const errors = formState.errors[name]?.questions?.[at]
   const asks = useWatch({ control, name: `${path}.asks` })
   return (
-    <div className="grid gap-4 border-t px-4 py-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 border-t px-4 py-4 sm:grid-cols-2">
       <Field label="Question" error={errors?.words?.message} className="sm:col-span-2">
         {(field) => <Input {...field} {...register(`${path}.words`)} data-part="words" autoComplete="off" />}
       </Field>

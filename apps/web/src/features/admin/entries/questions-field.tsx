@@ -65,7 +65,7 @@ export function QuestionsField({ name }: { name: KindName }) {
 
   return (
     <Section title="Your questions" aside={fields.length > 0 ? `${fields.length} of ${MAX_QUESTIONS}` : null}>
-      <div ref={list} className="grid gap-4 pt-2">
+      <div ref={list} className="grid grid-cols-1 gap-4 pt-2">
         <p className="text-sm text-muted">
           {name === 'players'
             ? 'Asked after name, country, role and base price.'
@@ -77,7 +77,7 @@ export function QuestionsField({ name }: { name: KindName }) {
             words="Shirt size, an emergency number, whether somebody can keep wicket: each question stands on the form in the order in which it stands here."
           />
         ) : (
-          <ol className="grid gap-2">
+          <ol className="grid grid-cols-1 gap-2">
             {fields.map(({ key }, at) => (
               <QuestionCard
                 key={key}

@@ -22,7 +22,7 @@ export function TermsPart({ meant, read }: TermsPartProps) {
   return (
     <div className="grid grid-cols-1 gap-10">
       <Section title="Time to pay">
-        <div className="grid gap-4 pt-2 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 pt-2 sm:grid-cols-2">
           <Field label="A place is kept for" hint="Such as 30 min, 2 h or 3 days." error={errors.pay?.message}>
             {(field) => <Input {...field} {...register('pay')} autoComplete="off" />}
           </Field>
@@ -37,7 +37,7 @@ export function TermsPart({ meant, read }: TermsPartProps) {
         </div>
       </Section>
       <Section title="The waiting list">
-        <div className="grid gap-4 pt-2 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 pt-2 sm:grid-cols-2">
           <Segments
             legend="A place that becomes free"
             className="sm:col-span-2"
@@ -64,7 +64,7 @@ export function TermsPart({ meant, read }: TermsPartProps) {
         </div>
       </Section>
       <Section title="Groups">
-        <div className="grid gap-4 pt-2">
+        <div className="grid grid-cols-1 gap-4 pt-2">
           <Segments
             legend="When a group’s time runs out"
             field={register('groupEnd')}
@@ -87,12 +87,15 @@ function Refunds({ meant, read }: TermsPartProps) {
   const errors = formState.errors.refunds
   return (
     <Section title="What leaving gives back">
-      <div className="grid gap-4 pt-2">
+      <div className="grid grid-cols-1 gap-4 pt-2">
         {fields.length > 0 ? (
-          <ol className="grid gap-4">
+          <ol className="grid grid-cols-1 gap-4">
             {fields.map(({ key }, i) => (
-              <li key={key} className="grid grid-cols-[minmax(0,1fr)_5.5rem_auto] items-start gap-3">
-                <Field label="Leaving before" error={errors?.[i]?.until?.message}>
+              <li
+                key={key}
+                className="grid grid-cols-[5.5rem_auto] items-start justify-start gap-3 border-b pb-4 sm:grid-cols-[minmax(0,20rem)_5.5rem_auto] sm:border-b-0 sm:pb-0"
+              >
+                <Field label="Leaving before" error={errors?.[i]?.until?.message} className="col-span-2 sm:col-span-1">
                   {(field) => <Input {...field} {...register(`refunds.${i}.until`)} type="datetime-local" />}
                 </Field>
                 <Field label="Per cent" error={errors?.[i]?.percent?.message}>
