@@ -106,7 +106,8 @@ const nothing = () => {}
 
 function Decide({ slug, entry }: { slug: string; entry: Entry }) {
   if (canDecide(entry, 'take-out')) return <TakeOut slug={slug} entry={entry} />
-  const [due] = entry.unpaid.length === 1 && (entry.status === 'owing' || entry.status === 'offered') ? entry.unpaid : []
+  const [due] =
+    entry.unpaid.length === 1 && (entry.status === 'owing' || entry.status === 'offered') ? entry.unpaid : []
   return (
     <>
       {due?.money ? (
