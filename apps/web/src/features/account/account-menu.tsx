@@ -2,7 +2,7 @@
 
 import type { Me } from '@gavel/api'
 import { Button, Menu, MenuItem, MenuLabel, MenuLine, Monogram } from '@gavel/ui'
-import { CalendarPlus, CircleUser, Hand, ListX, LogOut, Settings2, UserCog } from 'lucide-react'
+import { CalendarPlus, CircleUser, Hand, Landmark, ListX, LogOut, Settings2, UserCog } from 'lucide-react'
 import Link from 'next/link'
 import { signOut } from 'next-auth/react'
 import { paths } from '../../paths.ts'
@@ -62,6 +62,12 @@ export function AccountMenu({ userId, name, email, avatarUrl, paddles, admin, ma
             <Link href={paths.adminUsers}>
               <UserCog aria-hidden className="size-4 text-muted" />
               People
+            </Link>
+          </MenuItem>
+          <MenuItem asChild>
+            <Link href={paths.adminFinance}>
+              <Landmark aria-hidden className="size-4 text-muted" />
+              Finance
             </Link>
           </MenuItem>
           <MenuItem asChild>

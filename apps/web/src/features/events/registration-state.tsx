@@ -9,6 +9,7 @@ import { HoldClock } from '../entering/hold-clock.tsx'
 import { OfferButtons } from '../entering/offer-buttons.tsx'
 import { badgeWords, isStanding, payableSeats, STATUS } from '../entering/standing.ts'
 import { PayButton } from '../payments/pay-button.tsx'
+import { PayHere } from '../payments/pay-here.tsx'
 import { LeaveEvent } from './leave-event.tsx'
 
 type RegistrationStateProps = {
@@ -73,7 +74,10 @@ export function RegistrationState(props: RegistrationStateProps) {
         />
       )}
       {payable.map(({ id, moneyWords }) => (
-        <PayButton key={id} registrationId={mine.entryId} seat={id} money={moneyWords ?? feeWords ?? ''} />
+        <div key={id} className="grid gap-1">
+          <PayButton registrationId={mine.entryId} seat={id} money={moneyWords ?? feeWords ?? ''} />
+          <PayHere registrationId={mine.entryId} seat={id} />
+        </div>
       ))}
       {status === 'offered' ? (
         <OfferButtons slug={slug} mine={mine} decline={<LeaveEvent slug={slug} mine={mine} face="Decline" />} />

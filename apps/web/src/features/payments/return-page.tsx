@@ -31,7 +31,7 @@ export function ReturnPage({ first, mine }: { first: PaymentView; mine: boolean 
   const { tone, title, words } = gaveUp ? inVain(view) : landingOf(view)
   const { Icon, ink } = LOOK[tone]
   const turn = turnOf(view)
-  const canPay = turn.do === 'pay' || turn.do === 'go-on'
+  const canPay = turn.do === 'pay' || turn.do === 'go-on' || turn.do === 'form'
   return (
     <PaymentMain>
       <div className="grid gap-4">

@@ -31,6 +31,8 @@ export type Turn =
   | { do: 'pay'; again: boolean }
   /** Stripe's page is open. `declined`: a card was, and another one may pay there. */
   | { do: 'go-on'; url: string; declined: boolean }
+  /** The form in Gavel's own page is. */
+  | { do: 'form'; declined: boolean }
   | { do: 'wait'; for: 'page' | 'money' | 'place' }
   /** No card can pay here: the organiser takes the money. */
   | { do: 'by-hand' }
@@ -51,8 +53,10 @@ export function turnOf(view: Asked): Turn {
 }
 
 function payTurn({ stage, tries }: Asked): Turn {
-  if (stage.is === 'open' && stage.url !== null)
-    return { do: 'go-on', url: stage.url, declined: stage.declined !== null }
+  if (stage.is === 'open') {
+    const declined = stage.declined !== null
+    return stage.url === null ? { do: 'form', declined } : { do: 'go-on', url: stage.url, declined }
+  }
   // It was begun, and Stripe has not given a page yet.
   if (stage.is === 'created' && tries > 0) return { do: 'wait', for: 'page' }
   return { do: 'pay', again: tries > 0 }

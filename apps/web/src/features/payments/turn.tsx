@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { paths } from '../../paths.ts'
 import { saidBy } from '../api-error.ts'
 import { PayButton } from './pay-button.tsx'
+import { PayHere } from './pay-here.tsx'
 import { turnOf } from './stands.ts'
 
 type TurnProps = { view: PaymentView; asking: boolean; gaveUp: boolean; again: () => void; error: unknown }
@@ -21,12 +22,23 @@ export function TurnToPay({ view, ...asked }: TurnProps) {
   switch (turn.do) {
     case 'pay':
       return (
-        <PayButton
-          registrationId={registrationId}
-          seat={seat}
-          money={said}
-          face={turn.again ? `Pay ${said} again` : `Pay ${said}`}
-        />
+        <div className="grid gap-2">
+          <PayButton
+            registrationId={registrationId}
+            seat={seat}
+            money={said}
+            face={turn.again ? `Pay ${said} again` : `Pay ${said}`}
+          />
+          <PayHere registrationId={registrationId} seat={seat} />
+        </div>
+      )
+    case 'form':
+      return (
+        <Button asChild look="primary" size="lg" wide>
+          <Link href={paths.paymentCard(view.id)}>
+            {turn.declined ? 'Pay with another card' : 'Continue to the card form'}
+          </Link>
+        </Button>
       )
     case 'go-on':
       return <GoOn url={turn.url} face={turn.declined ? 'Pay with another card' : 'Continue to the payment page'} />

@@ -12,6 +12,7 @@ import {
   TicketCheck,
   Trophy,
   Users,
+  Wallet,
 } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
@@ -38,6 +39,7 @@ export function DeskNav({ slug, players, teams, waiting }: DeskNavProps) {
     { href: paths.adminPlayers(slug), words: 'Players', Icon: ListOrdered, count: players },
     { href: paths.adminTeams(slug), words: 'Teams', Icon: Shield, count: teams },
     { href: paths.adminPeople(slug), words: 'People', Icon: Users, waiting },
+    { href: paths.adminPayments(slug), words: 'Payments', Icon: Wallet },
     { href: paths.adminNight(slug), words: 'The night', Icon: Gavel },
     { href: paths.adminResults(slug), words: 'Results', Icon: Trophy },
     { href: paths.adminMatches(slug), words: 'Matches', Icon: CalendarDays },

@@ -1,5 +1,5 @@
 import { Button } from '@gavel/ui'
-import { Inbox, Users } from 'lucide-react'
+import { Inbox, Landmark, Users } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
@@ -29,6 +29,12 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
                 <Link href={paths.adminUsers}>
                   <Users aria-hidden className="size-4" />
                   People
+                </Link>
+              </Button>
+              <Button asChild>
+                <Link href={paths.adminFinance}>
+                  <Landmark aria-hidden className="size-4" />
+                  Finance
                 </Link>
               </Button>
               <Button asChild>

@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser, FrameLocator, Page } from '@playwright/test'
+import { ask, call, makeEvent } from './calls.ts'
+import { checkLooks } from './looks.ts'
+import { administrator, isAt, PHONE, signedIn } from './people.ts'
+import { expect, test } from './story.ts'
+
+const FEE = '₹500'
+const PAYS = '4242 4242 4242 4242'
+const TOO_LITTLE = '4000 0000 0000 9995'
+const ASKS = '4000 0025 0000 3155'
+
+type Entry = { players: object }
+type Mine = { id: string; entryId: string; status: string; seats: { id: string }[] }
+
+/** Somebody who has entered an event that costs a fee, and is to pay it. */
+async function entrant(browser: Browser, options = {}): Promise<{ page: Page; slug: string; mine: Mine }> {
+  const admin = await administrator(browser)
+  const { slug } = await makeEvent(admin, { name: `Fees ${randomBytes(4).toString('hex')}`, publish: true })
+  const { event } = await ask<{ event: { entry: Entry } }>(admin, 'event.setup', { slug })
+  const entry = { ...event.entry, players: { ...event.entry.players, fee: 50_000 } }
+  await call(admin, 'event.update', { slug, entry })
+  const page = await signedIn(browser, 'fan', '/join', options)
+  const details = { kind: 'player', name: 'Asha Rao', country: 'India', role: 'Batter', base: 300_000_000 }
+  await call(page, 'event.register', { slug, details })
+  const mine = async () => (await ask<Mine[]>(page, 'event.myRegistrations', { slug }))[0]
+  await expect.poll(async () => (await mine())?.status, 'a place is held').toBe('owing')
+  const found = await mine()
+  if (!found) throw new Error('nobody entered')
+  return { page, slug, mine: found }
+}
+
+/** Goes to the form from the event's page. */
+async function toForm(page: Page, slug: string): Promise<{ id: string; card: FrameLocator }> {
+  await page.goto(`/events/${slug}`)
+  await page.getByRole('button', { name: 'Pay here by card' }).click()
+  await page.waitForURL(/\/payments\/[^/]+\/card$/)
+  const id = new URL(page.url()).pathname.split('/').at(-2) ?? ''
+  return { id: decodeURIComponent(id), card: page.frameLocator('iframe[title="Secure payment input frame"]') }
+}
+
+const type = async (card: FrameLocator, number: string) => {
+  await card.getByLabel('Card number').fill(number)
+  await card.getByLabel('Expiry').fill('12 / 40')
+  await card.getByLabel('Security code').fill('123')
+}
+const payButton = (page: Page) => page.getByRole('button', { name: `Pay ${FEE}`, exact: true })
+
+/** The page that paying ends at, which says that the place is confirmed. */
+const isIn = async (page: Page, id: string) => {
+  await isAt(page, `/payments/${id}/return`)
+  await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
+}
+
+test('STRIPE-31, STRIPE-34 a fee is paid in the page by keys alone, and the card is typed in a frame of Stripe’s own', async ({
+  browser,
+}) => {
+  const { page, slug } = await entrant(browser)
+  const { id, card } = await toForm(page, slug)
+  await expect(page.getByRole('heading', { name: /^Entry fee/ })).toBeVisible()
+  await expect(page.getByText('Your place is kept until')).toBeVisible()
+  const src = await page.getByTitle('Secure payment input frame').getAttribute('src')
+  expect(new URL(src ?? '').origin).not.toBe(new URL(page.url()).origin)
+
+  await payButton(page).click()
+  await expect(card.getByText('Your card number is incomplete.')).toBeVisible()
+  await expect(card.getByLabel('Card number')).toBeFocused()
+  await page.keyboard.type('4242424242424242')
+  await expect(card.getByLabel('Card number')).toHaveValue(PAYS)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('1240')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('123')
+  await page.keyboard.press('Enter')
+  await isIn(page, id)
+
+  await page.goBack()
+  await isAt(page, `/events/${slug}`)
+  await page.goto(`/payments/${id}/card`)
+  await expect(page.getByText('There is nothing to pay here now')).toBeVisible()
+})
+
+test('STRIPE-33 a card that is declined is told of, and another one pays in the same form', async ({ browser }) => {
+  const { page, slug } = await entrant(browser)
+  const { id, card } = await toForm(page, slug)
+  await type(card, TOO_LITTLE)
+  await payButton(page).click()
+  await expect(page.getByRole('alert').getByText('There was not enough money on this card.')).toBeVisible()
+  await type(card, '4000 0000 0000 0127')
+  await payButton(page).click()
+  await expect(page.getByRole('alert').getByText('The security code is wrong.')).toBeVisible()
+  await expect(card.getByLabel('Security code')).toBeFocused()
+
+  // The same form after a reload, with what came of the last try.
+  await page.reload()
+  await expect(page.getByRole('alert').getByText('The security code is wrong.')).toBeVisible()
+  await type(card, PAYS)
+  await payButton(page).click()
+  await isIn(page, id)
+})
+
+test('STRIPE-33, STRIPE-25 the bank asks on its own page: refused it leads back to the form, confirmed it is paid', async ({
+  browser,
+}) => {
+  const { page, slug } = await entrant(browser)
+  const { id, card } = await toForm(page, slug)
+  const toBank = async () => {
+    await type(card, ASKS)
+    await payButton(page).click()
+    await page.waitForURL(/\/bank\/pi_/)
+  }
+  await toBank()
+  await page.getByRole('button', { name: 'It is not me' }).click()
+  await isAt(page, `/payments/${id}/return`)
+  await expect(page.getByText('The bank did not confirm that it is you')).toBeVisible()
+  await page.getByRole('link', { name: 'Pay with another card' }).click()
+  await isAt(page, `/payments/${id}/card`)
+
+  await toBank()
+  await page.goBack()
+  await isAt(page, `/payments/${id}/card`)
+  await toBank()
+  await page.getByRole('button', { name: 'Confirm the payment' }).click()
+  await isIn(page, id)
+})
+
+test('PAY-2 a double click, two tabs and a page beside the form are one payment', async ({ browser }) => {
+  const { page, slug, mine } = await entrant(browser)
+  const { id, card } = await toForm(page, slug)
+  const beside = await page.context().newPage()
+  await beside.goto(`/payments/${id}/card`)
+  const besideCard = beside.frameLocator('iframe[title="Secure payment input frame"]')
+  await type(besideCard, PAYS)
+
+  // Who wants Stripe's page is told that the form is open.
+  const event = await page.context().newPage()
+  await event.goto(`/events/${slug}`)
+  await event.getByRole('button', { name: `Pay ${FEE}` }).click()
+  await isAt(event, `/payments/${id}/card`)
+  await expect(event.getByText('You have begun to pay in this form')).toBeVisible()
+
+  await type(card, PAYS)
+  await payButton(page).dblclick()
+  await isIn(page, id)
+  await payButton(beside).click()
+  await isIn(beside, id)
+  const view = await ask<{ charges: unknown[]; tries: number }>(page, 'payment.byId', { id })
+  expect([view.charges.length, view.tries]).toEqual([1, 1])
+  expect(mine.status).toBe('owing')
+})
+
+test('PAY-2 while Stripe’s page is open the form leads there', async ({ browser }) => {
+  const { page, slug, mine } = await entrant(browser)
+  const begun = { registrationId: mine.entryId, seat: mine.seats[0]?.id, way: 'page' }
+  const { payment, url } = await call<{ payment: string; url: string }>(page, 'payment.begin', begun)
+  await page.goto(`/events/${slug}`)
+  await page.getByRole('button', { name: 'Pay here by card' }).click()
+  await isAt(page, `/payments/${payment}/card`)
+  await expect(page.getByText('Stripe’s page is open for this')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Go on at Stripe’s page' })).toHaveAttribute('href', url)
+})
+
+test('STRIPE-34 where Stripe’s form does not come, the page says so, and tries again', async ({ browser }) => {
+  const { page, slug } = await entrant(browser)
+  await page.route('**/v3/', (route) => route.abort())
+  const { card } = await toForm(page, slug)
+  await expect(page.getByRole('alert').getByText('Stripe’s form did not come')).toBeVisible()
+  await page.unroute('**/v3/')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(card.getByLabel('Card number')).toBeVisible()
+})
+
+test('STRIPE-32 a page of another origin hears nothing of the frame, and the frame nothing of it', async ({
+  browser,
+}) => {
+  const { page, slug } = await entrant(browser)
+  const { card } = await toForm(page, slug)
+  await type(card, PAYS)
+  const src = (await page.getByTitle('Secure payment input frame').getAttribute('src')) ?? ''
+  const stranger = await page.context().newPage()
+  await stranger.goto(src)
+  const answers = await stranger.evaluate(async () => {
+    const { port1, port2 } = new MessageChannel()
+    const heard: unknown[] = []
+    port1.onmessage = ({ data }) => heard.push(data)
+    window.postMessage({ stripeHere: 'open', key: 'pk_test_here', clientSecret: 'pi_1_secret_2' }, '*', [port2])
+    // What was posted before this has been delivered by now.
+    await new Promise((resolve) => {
+      addEventListener('message', resolve, { once: true })
+      window.postMessage('last', '*')
+    })
+    return heard
+  })
+  expect(answers).toEqual([])
+})
+
+for (const [what, options] of [
+  ['a phone', PHONE],
+  ['a wide screen', { viewport: { width: 1280, height: 800 } }],
+] as const)
+  test(`the form on ${what}: accessible by day and by night, and nothing is wider than the screen`, async ({
+    browser,
+  }) => {
+    const { page, slug } = await entrant(browser, options)
+    const { card } = await toForm(page, slug)
+    await expect(card.getByLabel('Card number')).toBeVisible()
+    await checkLooks(page, 'the card form')
+  })
