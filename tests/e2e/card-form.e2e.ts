@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, FrameLocator, Page } from '@playwright/test'
 import { ask, call, makeEvent } from './calls.ts'
 import { checkLooks } from './looks.ts'
@@ -170,28 +171,34 @@ test('STRIPE-34 where Stripe’s form does not come, the page says so, and tries
   await expect(card.getByLabel('Card number')).toBeVisible()
 })
 
-test('STRIPE-32 a page of another origin hears nothing of the frame, and the frame nothing of it', async ({
+test('STRIPE-32 the frame works for the page that it was made for, and does nothing for another', async ({
   browser,
 }) => {
   const { page, slug } = await entrant(browser)
-  const { card } = await toForm(page, slug)
-  await type(card, PAYS)
+  await toForm(page, slug)
   const src = (await page.getByTitle('Secure payment input frame').getAttribute('src')) ?? ''
-  const stranger = await page.context().newPage()
-  await stranger.goto(src)
-  const answers = await stranger.evaluate(async () => {
-    const { port1, port2 } = new MessageChannel()
-    const heard: unknown[] = []
-    port1.onmessage = ({ data }) => heard.push(data)
-    window.postMessage({ stripeHere: 'open', key: 'pk_test_here', clientSecret: 'pi_1_secret_2' }, '*', [port2])
-    // What was posted before this has been delivered by now.
-    await new Promise((resolve) => {
-      addEventListener('message', resolve, { once: true })
-      window.postMessage('last', '*')
+  /** Whether a frame that was made for the page `parent` asks Stripe's API when the page of Stripe's own origin tells it to. */
+  const asks = async (parent: string) => {
+    const stranger = await page.context().newPage()
+    await stranger.goto(new URL(`/v3/card?parent=${encodeURIComponent(parent)}`, src).href)
+    return stranger.evaluate(async () => {
+      let asked = 0
+      window.fetch = () => {
+        asked += 1
+        return new Promise(() => {})
+      }
+      const { port2 } = new MessageChannel()
+      window.postMessage({ stripeHere: 'open', key: 'pk_test_here', clientSecret: 'pi_1_secret_2' }, '*', [port2])
+      // Messages come in their order.
+      await new Promise<void>((resolve) => {
+        addEventListener('message', ({ data }) => data === 'last' && resolve())
+        window.postMessage('last', '*')
+      })
+      return asked
     })
-    return heard
-  })
-  expect(answers).toEqual([])
+  }
+  expect(await asks(new URL(page.url()).origin)).toBe(0)
+  expect(await asks(new URL(src).origin)).toBe(1)
 })
 
 for (const [what, options] of [
@@ -205,4 +212,14 @@ for (const [what, options] of [
     const { card } = await toForm(page, slug)
     await expect(card.getByLabel('Card number')).toBeVisible()
     await checkLooks(page, 'the card form')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      // The frame is told of the page's colours once the page wears them.
+      await expect(card.locator('html')).toHaveAttribute('data-theme', colorScheme === 'dark' ? 'night' : 'day')
+      const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+      // The page's ground shows through the frame, which axe takes for white.
+      const { violations } = await (colorScheme === 'dark' ? axe.disableRules('color-contrast') : axe).analyze()
+      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => [id, ...target]))
+      expect.soft(found, colorScheme).toEqual([])
+    }
   })

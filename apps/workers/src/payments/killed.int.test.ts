@@ -98,7 +98,7 @@ const play = async (gavel: Gavel, call: Call, slug: string, { comesAfterMs, pays
     await wait(200)
     mine = await entryOfMine(call, userId, slug)
   }
-  if (!mine || mine.status !== 'owing') return
+  if (mine?.status !== 'owing') return
   const begin = () => call<Begun>(userId, 'payment.begin', { registrationId: mine.id, way: 'page' }).catch(() => null)
   const [begun] = await Promise.all([begin(), pays === 'twice' ? begin() : null])
   if (!begun?.url || pays === 'not') return

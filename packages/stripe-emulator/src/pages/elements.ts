@@ -40,8 +40,8 @@ ${field('number', 'Card number', '4242 4242 4242 4242', html` autocomplete="cc-n
 <div class="pair">
 ${field('expiry', 'Expiry', 'MM / YY', html` autocomplete="cc-exp" maxlength="7"`)}
 ${field('cvc', 'Security code', 'CVC', html` autocomplete="cc-csc" maxlength="4"`)}
-</div></form>
-<p>This stands in for Stripe on this machine: no money moves. Test cards are suggested as you type.</p></body></html>`
+</div>
+<p>This stands in for Stripe on this machine: no money moves. Test cards are suggested as you type.</p></form></body></html>`
 
 /** The origin that a frame is asked for by; null where that is none. */
 const originIn = (text: string | undefined): string | null => {
