@@ -17,10 +17,11 @@ describe('what there is to do', () => {
     expect(turnOf(aPayment({ stage: { is: 'returned' }, tries: 1 }))).toEqual({ do: 'pay', again: true })
   })
 
-  it('PAYING-1 an open page is gone on with, by another card where one was declined; a form is opened again', () => {
+  it('PAYING-1 an open page is gone on with, by another card where one was declined; and so is an open form', () => {
     expect(turnOf(aPayment({ stage: open(), tries: 1 }))).toEqual({ do: 'go-on', url: PAGE, declined: false })
     expect(turnOf(aPayment({ stage: open('lost_card'), tries: 1 }))).toEqual({ do: 'go-on', url: PAGE, declined: true })
-    expect(turnOf(aPayment({ stage: open(null, null), tries: 1 }))).toEqual({ do: 'pay', again: true })
+    expect(turnOf(aPayment({ stage: open(null, null), tries: 1 }))).toEqual({ do: 'form', declined: false })
+    expect(turnOf(aPayment({ stage: open('lost_card', null), tries: 1 }))).toEqual({ do: 'form', declined: true })
   })
 
   it('PAYING-1 a page that Stripe has not given yet, money on its way and a place being confirmed are waited for', () => {
