@@ -76,7 +76,19 @@ const beginPayment = async (
   const command = { type: 'Begin', attempt, way, expiresAtMs: attemptEndsAtMs(way, nowMs, untilMs) } as const
   const { refusal } = await actOnPayment(services, record.id, command, { nowMs, beside: { order } })
   if (refusal) throw refusedPayment(refusal)
-  return begunAt({ ...services, gateway }, await pursue(services, record.id, nowMs), nowMs)
+  // By the clock as it is now: in another tab it may have been begun a moment after this one was asked.
+  return begunAt({ ...services, gateway }, await pursue(services, record.id), nowMs)
+}
+
+/** Closes what is open in another way. What was paid there meanwhile, or does not answer, stays what it is, and leads there. */
+const closeOther = async (
+  stores: Pick<Services, 'mongo' | 'logger'> & { gateway: Gateway },
+  record: PaymentRecord,
+  way: Attempt['way'],
+  nowMs: number,
+): Promise<void> => {
+  const live = liveAttempt(paymentOf(record), nowMs)
+  if (live?.state.is === 'open' && live.way !== way) await lookAt(stores, record, live.id, nowMs, 'close')
 }
 
 /** Closes what is open in another way. What was paid there meanwhile, or does not answer, stays what it is, and leads there. */
