@@ -188,6 +188,15 @@ test('CARD-4, STRIPE-34 where Stripe’s form does not come, it is tried again, 
   await isIn(page, id)
 })
 
+test('CARD-4 where Stripe does not answer Gavel, the form comes by itself', async ({ browser }) => {
+  const { page, slug } = await entrant(browser)
+  const fault = { fault: { what: 'refuse', status: 503 }, times: 1, path: '/v1/payment_intents' }
+  await page.request.post(`${process.env.GAVEL_E2E_STRIPE_URL}/_gavel/faults`, { data: fault })
+  const { card } = await toForm(page, slug)
+  await expect(page.getByText('The payment service does not answer just now')).toBeVisible()
+  await expect(card.getByLabel('Card number')).toBeVisible()
+})
+
 test('CARD-2 an answer that was lost on the way is looked up: it is paid, once', async ({ browser }) => {
   const { page, slug } = await entrant(browser)
   const { id, card } = await toForm(page, slug)
