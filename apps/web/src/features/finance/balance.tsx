@@ -1,7 +1,7 @@
 import type { TrialBalance } from '@gavel/payments'
-import { moneyWords } from '@gavel/payments'
 import { EmptyState, ErrorState } from '@gavel/ui'
 import { ACCOUNT, type BookGroup, type Books, booksOf } from './books.ts'
+import { booked } from './said.ts'
 
 const GROUP: Readonly<Record<BookGroup['id'], { title: string; total: string }>> = {
   there: { title: 'What there is', total: 'All that there is' },
@@ -43,7 +43,7 @@ function CurrencyBooks({ books: { currency, groups, apart }, named }: { books: B
       ) : (
         <ErrorState
           title="The books do not add up"
-          words={`They are ${moneyWords(apart)} apart. Tell whoever runs this installation.`}
+          words={`They are ${booked(apart)} apart. Tell whoever runs this installation.`}
         />
       )}
     </div>
@@ -62,7 +62,7 @@ function Group({ group: { id, lines, total } }: { group: BookGroup }) {
               {ACCOUNT[account].words}
               <span className="block text-muted">{ACCOUNT[account].means}</span>
             </th>
-            <td className="py-2 text-right whitespace-nowrap tabular-nums">{moneyWords(money)}</td>
+            <td className="py-2 text-right whitespace-nowrap tabular-nums">{booked(money)}</td>
           </tr>
         ))}
       </tbody>
@@ -71,7 +71,7 @@ function Group({ group: { id, lines, total } }: { group: BookGroup }) {
           <th scope="row" className="py-2 pr-3">
             {all}
           </th>
-          <td className="py-2 text-right whitespace-nowrap tabular-nums">{moneyWords(total)}</td>
+          <td className="py-2 text-right whitespace-nowrap tabular-nums">{booked(total)}</td>
         </tr>
       </tfoot>
     </table>

@@ -1,6 +1,5 @@
 'use client'
 
-import { moneyWords } from '@gavel/payments'
 import {
   BarChart,
   CartesianGrid,
@@ -14,18 +13,20 @@ import {
 } from 'recharts'
 import { AXIS, GRID, Hint } from '../results/chart-look.tsx'
 import { type Bar, barWords } from './days.ts'
+import { booked } from './said.ts'
 
 type DaysChartProps = { bars: readonly Bar[]; currency: string }
 
 /** What came in above the line and what went back below it. */
 export function DaysChart({ bars, currency }: DaysChartProps) {
-  const money = (amount: number) => moneyWords({ amount, currency })
+  const money = (amount: number) => booked({ amount, currency })
   const rows = bars.map((bar) => ({ ...bar, words: barWords(bar), back: -bar.gaveBack }))
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
         data={rows}
         stackOffset="sign"
+        maxBarSize={48}
         accessibilityLayer={false}
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
       >

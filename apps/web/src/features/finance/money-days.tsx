@@ -1,13 +1,13 @@
 'use client'
 
 import type { MoneyDay } from '@gavel/api'
-import { moneyWords } from '@gavel/payments'
 import { EmptyState, Field, Section, Select } from '@gavel/ui'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { ChartFrame } from '../results/chart-frame.tsx'
 import { PlainTable } from '../results/sale-tables.tsx'
 import { barsOf, barWords, currenciesOf, totalOf } from './days.ts'
+import { booked, someOf } from './said.ts'
 
 // Figures come at once; what draws pictures only with the picture.
 const DaysChart = dynamic(() => import('./days-chart.tsx').then((drawn) => drawn.DaysChart), { ssr: false })
@@ -32,7 +32,8 @@ export function MoneyDays({ days, fromMs, toMs, title }: MoneyDaysProps) {
   }
   const bars = barsOf(days, currency, { fromMs, toMs })
   const total = totalOf(bars)
-  const money = (amount: number) => moneyWords({ amount, currency })
+  const money = (amount: number) => booked({ amount, currency })
+  const some = (amount: number) => someOf({ amount, currency })
   const moved = bars.filter(({ cameIn, gaveBack, kept, fees }) => cameIn || gaveBack || kept || fees)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -49,7 +50,7 @@ export function MoneyDays({ days, fromMs, toMs, title }: MoneyDaysProps) {
       ) : null}
       <ChartFrame
         title={title}
-        words={`${money(total.cameIn)} came in and ${money(total.gaveBack)} went back; ${money(total.fees)} were Stripe’s fees.`}
+        words={`${capital(some(total.cameIn))} came in and ${some(total.gaveBack)} went back. Stripe’s fees: ${some(total.fees)}.`}
         height={16}
         table={
           <PlainTable
@@ -71,3 +72,5 @@ export function MoneyDays({ days, fromMs, toMs, title }: MoneyDaysProps) {
     </div>
   )
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,7 +1,6 @@
 'use client'
 
 import type { Account } from '@gavel/payments'
-import { moneyWords } from '@gavel/payments'
 import {
   Button,
   EmptyState,
@@ -27,6 +26,7 @@ import { useViewerZone } from '../events/event-time.tsx'
 import { Moment } from '../queues/moment.tsx'
 import { ACCOUNT, accountOptions, signOf } from './books.ts'
 import { type Period, periodOf, periodSpan } from './period.ts'
+import { booked } from './said.ts'
 
 const ACCOUNTS = accountOptions()
 
@@ -135,7 +135,7 @@ type RowsProps = {
 
 function Rows({ statement: { before, rows }, account, currency }: RowsProps) {
   const sign = signOf(account)
-  const money = (amount: number) => moneyWords({ amount: amount === 0 ? 0 : amount * sign, currency })
+  const money = (amount: number) => booked({ amount: amount === 0 ? 0 : amount * sign, currency })
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -148,7 +148,7 @@ function Rows({ statement: { before, rows }, account, currency }: RowsProps) {
     <Table aria-label={`Statement: ${ACCOUNT[account].words}, ${currency}`} className="ruled">
       <thead>
         <tr>
-          <Th>When</Th>
+          <Th className="max-sm:hidden">When</Th>
           <Th>What</Th>
           <Th numeric>Amount</Th>
           <Th numeric>Balance</Th>
@@ -156,16 +156,16 @@ function Rows({ statement: { before, rows }, account, currency }: RowsProps) {
       </thead>
       <tbody>
         <Tr>
-          <Td className="text-muted" colSpan={3}>
-            Before
-          </Td>
+          <Td className="max-sm:hidden" />
+          <Td className="text-muted">Before</Td>
+          <Td />
           <Td numeric className="font-semibold">
             {money(before)}
           </Td>
         </Tr>
         {rows.map(({ id, atMs, payment, words, amount, balance }) => (
           <Tr key={id}>
-            <Td className="text-muted">
+            <Td className="text-muted max-sm:hidden">
               <Moment atMs={atMs} />
             </Td>
             <Td>
@@ -175,6 +175,10 @@ function Rows({ statement: { before, rows }, account, currency }: RowsProps) {
               >
                 {words}
               </Link>
+              <code className="block text-xs break-all text-muted">{payment}</code>
+              <span className="block text-muted sm:hidden">
+                <Moment atMs={atMs} />
+              </span>
             </Td>
             <Td numeric>{money(amount)}</Td>
             <Td numeric className="font-semibold">

@@ -9,7 +9,7 @@ import { HoldClock } from '../entering/hold-clock.tsx'
 import { PaymentHistory } from './history.tsx'
 import { Keeping } from './keeping/keeping.tsx'
 import { Amount, PaymentMain } from './payment-frame.tsx'
-import { turnOf } from './stands.ts'
+import { landingOf, turnOf } from './stands.ts'
 import { TurnToPay } from './turn.tsx'
 import { usePayment } from './use-payment.ts'
 
@@ -35,7 +35,7 @@ export function PaymentPage({ first, mine }: PaymentPageProps) {
         {mine ? null : <p className="text-sm text-muted">To be paid by {payer.name}.</p>}
         <div aria-live="polite" className="grid gap-3">
           {declinedWords === null ? (
-            <p className="max-w-prose">{stageWords}</p>
+            <p className="max-w-prose">{mine && stage.is === 'paid' ? landingOf(view).words : stageWords}</p>
           ) : (
             <ErrorState title="The payment did not go through" words={`${declinedWords} Nothing was charged.`} />
           )}

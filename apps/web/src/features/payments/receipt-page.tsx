@@ -104,7 +104,7 @@ function Row({ atMs, timeZone, amount, children }: RowProps) {
   const { date, time } = momentIn(atMs ?? 0, timeZone)
   return (
     <tr className="break-inside-avoid border-b align-top last:border-b-0">
-      <td className="py-2 pr-3 whitespace-nowrap tabular-nums">
+      <td className="max-w-28 py-2 pr-3 tabular-nums">
         {atMs === null ? (
           <span className="text-muted">Not yet</span>
         ) : (

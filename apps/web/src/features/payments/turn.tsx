@@ -43,7 +43,8 @@ export function TurnToPay({ view, ...asked }: TurnProps) {
     case 'go-on':
       return <GoOn url={turn.url} face={turn.declined ? 'Pay with another card' : 'Continue to the payment page'} />
     case 'wait':
-      return <Waiting what={turn.for} {...asked} />
+      // Of money on its way the page says all that there is to say.
+      return turn.for === 'money' ? null : <Waiting what={turn.for} {...asked} />
     case 'by-hand':
       return (
         <p className="rounded-card border border-warn bg-raised px-4 py-3 text-sm">
@@ -81,14 +82,10 @@ function GoOn({ url, face }: { url: string; face: string }) {
   )
 }
 
-const WAITING: Readonly<Record<'page' | 'money' | 'place', { asks: string; gaveUp: string }>> = {
+const WAITING: Readonly<Record<'page' | 'place', { asks: string; gaveUp: string }>> = {
   page: {
     asks: 'The payment service does not answer just now, and nothing was charged. This page goes on asking and changes by itself.',
     gaveUp: 'The payment service still does not answer. Nothing was charged, and your place is kept until its time.',
-  },
-  money: {
-    asks: 'The money is on its way. There is nothing more to do: you are told as soon as it arrives.',
-    gaveUp: 'The money is on its way. There is nothing more to do: you are told as soon as it arrives.',
   },
   place: {
     asks: 'Your place is being confirmed. This page changes by itself.',

@@ -4,7 +4,7 @@ import { moneyWords } from '@gavel/payments'
 import { Badge, Button, cn, EmptyState, Field, Input, Section, Select, Table, Td, Th, Tr } from '@gavel/ui'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../../paths.ts'
 import { ShortTime } from '../../events/event-time.tsx'
 import { MarkPaid } from '../../payments/keeping/mark-paid.tsx'
@@ -37,6 +37,7 @@ const TONE: Readonly<Record<Stands, Tone>> = {
 export function PaymentsDesk({ slug, timeZone, lines }: PaymentsDeskProps) {
   const { filters, filter } = useFilters()
   const rows = useMemo(() => filtered(lines, filters), [lines, filters])
+  const frame = useKeptFocus(lines)
   if (lines.length === 0) {
     return (
       <Section title="Everybody">
@@ -101,7 +102,9 @@ export function PaymentsDesk({ slug, timeZone, lines }: PaymentsDeskProps) {
             action={<Button onClick={() => filter({ q: '', stands: '', kind: '' })}>Show everything</Button>}
           />
         ) : (
-          <Lines slug={slug} timeZone={timeZone} rows={rows} />
+          <div {...frame} tabIndex={-1} className="rounded-card outline-none">
+            <Lines slug={slug} timeZone={timeZone} rows={rows} />
+          </div>
         )}
       </div>
     </Section>
@@ -133,15 +136,15 @@ function Lines({ slug, timeZone, rows }: { slug: string; timeZone: string; rows:
             <Cell className="min-w-36">
               <Name line={line} />
             </Cell>
-            <Cell className="max-md:order-3">{line.purpose === 'fee' ? 'Entry fee' : 'Deposit'}</Cell>
+            <Cell className="whitespace-nowrap max-md:order-3">{line.purpose === 'fee' ? 'Entry fee' : 'Deposit'}</Cell>
             <Cell className="text-right font-semibold whitespace-nowrap tabular-nums">{moneyWords(line.money)}</Cell>
             <Cell className="max-md:order-4 max-md:text-right">
               <State line={line} />
             </Cell>
-            <Cell className="text-muted max-md:order-5 max-md:col-span-2 lg:whitespace-nowrap">
+            <Cell className="text-muted max-md:order-5 max-md:col-span-2">
               <When line={line} timeZone={timeZone} />
             </Cell>
-            <Cell className="max-md:order-6 max-md:col-span-2">
+            <Cell className="max-md:order-6 max-md:col-span-2 md:w-56">
               <Deeds slug={slug} line={line} />
             </Cell>
           </Tr>
@@ -176,7 +179,7 @@ function State({ line }: { line: MoneyLine }) {
   const { payment, stands } = line
   const part = payment && payment.returned.amount > 0 ? payment.returned : null
   return (
-    <span className="inline-grid justify-items-start gap-1 max-md:justify-items-end">
+    <span className="inline-grid max-w-44 justify-items-start gap-1 max-md:justify-items-end">
       <Badge tone={TONE[stands]}>{wordsOf(line)}</Badge>
       {payment?.reference ? (
         <span className="text-muted [overflow-wrap:anywhere] max-md:text-right">{payment.reference}</span>
@@ -201,7 +204,7 @@ function When({ line: { stands, dueAtMs, payment }, timeZone }: { line: MoneyLin
 function Deeds({ slug, line: { owed, payment, name, money } }: { slug: string; line: MoneyLine }) {
   if (!owed && !payment) return null
   return (
-    <span className="grid gap-2 max-md:pt-1 md:justify-items-end">
+    <span className="flex flex-wrap items-start gap-2 max-md:pt-1 md:flex-col md:items-end">
       {payment ? <NextSteps slug={slug} id={payment.id} name={name} next={payment.next} /> : null}
       {owed ? <MarkPaid slug={slug} {...owed} name={name} money={money} /> : null}
       {payment && payment.refundable.amount > 0 ? (
@@ -215,6 +218,22 @@ function Deeds({ slug, line: { owed, payment, name, money } }: { slug: string; l
       ) : null}
     </span>
   )
+}
+
+/** Where a button that was pressed goes with what it was for, the list takes the focus, so that a keyboard goes on from there. */
+function useKeptFocus(lines: readonly MoneyLine[]) {
+  const ref = useRef<HTMLDivElement>(null)
+  const within = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are what took the button away
+  useEffect(() => {
+    if (within.current && document.activeElement === document.body) ref.current?.focus({ preventScroll: true })
+  }, [lines])
+  return {
+    ref,
+    onFocus: () => {
+      within.current = true
+    },
+  }
 }
 
 function useFilters() {

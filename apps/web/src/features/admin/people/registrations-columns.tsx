@@ -3,6 +3,7 @@
 import { formatMoney, TeamChip } from '@gavel/ui'
 import { createColumnHelper, rowSelectionFeature, tableFeatures } from '@tanstack/react-table'
 import { ShortTime } from '../../events/event-time.tsx'
+import { MarkPaid } from '../../payments/keeping/mark-paid.tsx'
 import { Tick } from '../../players/player-cells.tsx'
 import type { KindEntry } from '../entries/entries-schema.ts'
 import { Approve, Reject, TakeOut } from './decide.tsx'
@@ -105,8 +106,13 @@ const nothing = () => {}
 
 function Decide({ slug, entry }: { slug: string; entry: Entry }) {
   if (canDecide(entry, 'take-out')) return <TakeOut slug={slug} entry={entry} />
+  const [due] =
+    entry.unpaid.length === 1 && (entry.status === 'owing' || entry.status === 'offered') ? entry.unpaid : []
   return (
     <>
+      {due?.money ? (
+        <MarkPaid slug={slug} registrationId={entry.entryId} seat={due.seat} name={entry.person} money={due.money} />
+      ) : null}
       {canDecide(entry, 'reject') ? <Reject slug={slug} entries={[entry]} size="sm" done={nothing} /> : null}
       {canDecide(entry, 'approve') ? <Approve slug={slug} entries={[entry]} size="sm" done={nothing} /> : null}
     </>

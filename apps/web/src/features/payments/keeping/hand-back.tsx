@@ -32,7 +32,7 @@ export function HandBack({ slug, id, refund, name, money }: HandBackProps) {
         setOpen(next)
       }}
       trigger={
-        <Button size="sm" aria-label={`Note ${said} as handed back to ${name}`}>
+        <Button size="sm" aria-label={`Handed back: ${said} to ${name}`}>
           Handed back
         </Button>
       }

@@ -41,7 +41,7 @@ export function MarkPaid({ slug, registrationId, seat, name, money, look = 'plai
         setOpen(next)
       }}
       trigger={
-        <Button size="sm" look={look} aria-label={`Mark ${moneyWords(money)} of ${name} as paid`}>
+        <Button size="sm" look={look} aria-label={`Mark as paid: ${moneyWords(money)} of ${name}`}>
           Mark as paid
         </Button>
       }

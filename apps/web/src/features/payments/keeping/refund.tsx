@@ -48,7 +48,7 @@ export function Refund({ slug, id, name, left, online }: RefundProps) {
         setOpen(next)
       }}
       trigger={
-        <Button size="sm" look="quiet" aria-label={`Give money back to ${name}`}>
+        <Button size="sm" look="quiet" aria-label={`Give back to ${name}`}>
           Give back
         </Button>
       }

@@ -23,7 +23,7 @@ export function Retry({ slug, id, name }: { slug: string; id: string; name: stri
       <Button
         size="sm"
         busy={retry.isPending}
-        aria-label={`Try the payment of ${name} again`}
+        aria-label={`Try again: the payment of ${name}`}
         onClick={() => retry.mutate({ slug, id })}
       >
         Try again

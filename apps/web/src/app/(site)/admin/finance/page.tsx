@@ -63,6 +63,7 @@ export default async function FinancePage({ searchParams }: { searchParams: Sear
       </header>
       <Stuck rows={books.stuck} />
       <Mismatches first={mismatches} />
+      <Runs runs={books} />
       <Section title="The books">
         <Balance balance={books.balance} />
       </Section>
@@ -86,7 +87,6 @@ export default async function FinancePage({ searchParams }: { searchParams: Sear
         <MoneyDays days={books.days} {...span} title={days > 62 ? 'Week by week' : 'Day by day'} />
       </div>
       <Stages stages={books.stages} />
-      <Runs runs={books} />
       <Statement currencies={Object.keys(books.balance).toSorted()} nowMs={nowMs} />
     </main>
   )
