@@ -42,7 +42,7 @@ test('one’s own account on a phone: accessible, and with the text twice as lar
 }) => {
   const page = await signedIn(browser, 'fan', '/account', { viewport: SIZES[0] })
   const own = await page.getByRole('link', { name: 'See your page' }).getAttribute('href')
-  for (const path of ['/account', '/account/data', own ?? '']) {
+  for (const path of ['/account', '/account/payments', '/account/data', own ?? '']) {
     await page.goto(path)
     await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor()
     await checkLooks(page, path)
@@ -74,7 +74,7 @@ test('the night, the results, the inbox and the queues: accessible, and nothing 
   const page = await signedIn(browser, 'admin', '/admin', { viewport: SIZES[0] })
   const room = await roomOf(page)
   const desk = '/admin/events/friday-night-league'
-  const pages = ['/night', '/results'].map((path) => desk + path)
+  const pages = ['/night', '/results', '/payments'].map((path) => desk + path)
   pages.push(
     `${room}/results`,
     `${room}/verify`,
@@ -83,6 +83,7 @@ test('the night, the results, the inbox and the queues: accessible, and nothing 
     '/inbox',
     '/inbox/settings',
     '/admin/queues',
+    '/admin/finance',
   )
   for (const path of pages) {
     await page.goto(path)
