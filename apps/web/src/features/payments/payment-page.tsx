@@ -32,7 +32,11 @@ export function PaymentPage({ first, mine }: PaymentPageProps) {
       <div className="grid gap-3">
         <h1 className="text-xl [overflow-wrap:anywhere]">{words}</h1>
         <Amount view={view} />
-        {mine ? null : <p className="text-sm text-muted">To be paid by {payer.name}.</p>}
+        {mine ? null : (
+          <p className="text-sm text-muted">
+            {isPaid ? 'Paid by' : 'To be paid by'} {payer.name}.
+          </p>
+        )}
         <div aria-live="polite" className="grid gap-3">
           {declinedWords === null ? (
             <p className="max-w-prose">{mine && stage.is === 'paid' ? landingOf(view).words : stageWords}</p>
