@@ -32,7 +32,7 @@ const isIn = async (page: Page, id: string) => {
   await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
 }
 
-test('STRIPE-31, STRIPE-34 a fee is paid in the page by keys alone, and the card is typed in a frame of Stripe’s own', async ({
+test('CARD-1, STRIPE-31, STRIPE-34 a fee is paid in the page by keys alone, and the card is typed in a frame of Stripe’s own', async ({
   browser,
 }) => {
   const { page, slug } = await entrant(browser)
@@ -60,7 +60,9 @@ test('STRIPE-31, STRIPE-34 a fee is paid in the page by keys alone, and the card
   await expect(page.getByText('There is nothing to pay here now')).toBeVisible()
 })
 
-test('STRIPE-33 a card that is declined is told of, and another one pays in the same form', async ({ browser }) => {
+test('CARD-2, STRIPE-33 a card that is declined is told of, and another one pays in the same form', async ({
+  browser,
+}) => {
   const { page, slug } = await entrant(browser)
   const { id, card } = await toForm(page, slug)
   await type(card, TOO_LITTLE)
@@ -79,7 +81,7 @@ test('STRIPE-33 a card that is declined is told of, and another one pays in the 
   await isIn(page, id)
 })
 
-test('STRIPE-33, STRIPE-25 the bank asks on its own page: refused it leads back to the form, confirmed it is paid', async ({
+test('CARD-2, STRIPE-33 the bank asks on its own page: refused it leads back to the form, confirmed it is paid', async ({
   browser,
 }) => {
   const { page, slug } = await entrant(browser)
@@ -104,7 +106,7 @@ test('STRIPE-33, STRIPE-25 the bank asks on its own page: refused it leads back 
   await isIn(page, id)
 })
 
-test('PAY-2 a double click, two tabs and a page beside the form are one payment', async ({ browser }) => {
+test('CARD-3, PAY-2 a double click, two tabs and a page beside the form are one payment', async ({ browser }) => {
   const { page, slug, mine } = await entrant(browser)
   const { id, card } = await toForm(page, slug)
   const beside = await page.context().newPage()
@@ -129,7 +131,7 @@ test('PAY-2 a double click, two tabs and a page beside the form are one payment'
   expect(mine.status).toBe('owing')
 })
 
-test('PAY-2 while Stripe’s page is open the form leads there', async ({ browser }) => {
+test('CARD-3, PAY-2 while Stripe’s page is open the form leads there', async ({ browser }) => {
   const { page, slug, mine } = await entrant(browser)
   const begun = { registrationId: mine.entryId, seat: mine.seats[0]?.id, way: 'page' }
   const { payment, url } = await call<{ payment: string; url: string }>(page, 'payment.begin', begun)
@@ -140,14 +142,56 @@ test('PAY-2 while Stripe’s page is open the form leads there', async ({ browse
   await expect(page.getByRole('link', { name: 'Go on at Stripe’s page' })).toHaveAttribute('href', url)
 })
 
-test('STRIPE-34 where Stripe’s form does not come, the page says so, and tries again', async ({ browser }) => {
+test('CARD-4, STRIPE-34 where Stripe’s form does not come, it is tried again, or paid on Stripe’s page instead', async ({
+  browser,
+}) => {
   const { page, slug } = await entrant(browser)
   await page.route('**/v3/', (route) => route.abort())
-  const { card } = await toForm(page, slug)
-  await expect(page.getByRole('alert').getByText('Stripe’s form did not come')).toBeVisible()
+  const { id, card } = await toForm(page, slug)
+  const away = page.getByRole('alert').getByText('Stripe’s form did not come')
+  await expect(away).toBeVisible()
   await page.unroute('**/v3/')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(card.getByLabel('Card number')).toBeVisible()
+
+  await page.route('**/v3/', (route) => route.abort())
+  await page.reload()
+  await expect(away).toBeVisible()
+  await page.getByRole('button', { name: 'Pay on Stripe’s page instead' }).click()
+  await page.waitForURL(/\/c\/pay\//)
+  await page.getByLabel('Name on card').fill('Asha Rao')
+  await page.getByLabel('Card number').fill(PAYS)
+  await page.getByLabel('Expiry').fill('12 / 40')
+  await page.getByLabel('Security code').fill('123')
+  await page.getByRole('button', { name: /^Pay .*500.00$/ }).click()
+  await isIn(page, id)
+})
+
+test('CARD-2 an answer that was lost on the way is looked up: it is paid, once', async ({ browser }) => {
+  const { page, slug } = await entrant(browser)
+  const { id, card } = await toForm(page, slug)
+  await type(card, PAYS)
+  await page.route('**/v1/payment_intents/*/confirm', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await payButton(page).click()
+  await isIn(page, id)
+  expect((await ask<{ charges: unknown[] }>(page, 'payment.byId', { id })).charges).toHaveLength(1)
+})
+
+test('CARD-2 where Stripe cannot be reached nothing is charged, and the same press works once it can', async ({
+  browser,
+}) => {
+  const { page, slug } = await entrant(browser)
+  const { id, card } = await toForm(page, slug)
+  await type(card, PAYS)
+  await page.route('**/v1/payment_intents/*/confirm', (route) => route.abort())
+  await payButton(page).click()
+  await expect(page.getByRole('alert').getByText('Stripe did not answer')).toBeVisible()
+  await page.unroute('**/v1/payment_intents/*/confirm')
+  await payButton(page).click()
+  await isIn(page, id)
 })
 
 test('STRIPE-32 the frame works for the page that it was made for, and does nothing for another', async ({
@@ -184,7 +228,7 @@ for (const [what, options] of [
   ['a phone', PHONE],
   ['a wide screen', { viewport: { width: 1280, height: 800 } }],
 ] as const)
-  test(`the form on ${what}: accessible by day and by night, and nothing is wider than the screen`, async ({
+  test(`CARD-1 the form on ${what}: accessible by day and by night, and nothing is wider than the screen`, async ({
     browser,
   }) => {
     const { page, slug } = await entrant(browser, options)

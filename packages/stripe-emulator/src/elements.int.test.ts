@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PUBLISHABLE_KEY, stripeForTest } from './given.ts'
+import { PUBLISHABLE_KEY, stripeForTest, submit } from './given.ts'
 
 const GAVEL = 'http://localhost:3000'
 let here: Awaited<ReturnType<typeof stripeForTest>>
@@ -89,5 +89,18 @@ test('STRIPE-33 what the frame asks with a client secret is answered: paid, decl
   })
   const asked = await confirm('4000002500003155')
   expect(asked).toMatchObject({ status: 'requires_action', next_action: { type: 'redirect_to_url' } })
-  expect(asked.next_action.redirect_to_url.url).toContain(`${here.baseUrl}/bank/${asked.id}?client_secret=`)
+  const bank: string = asked.next_action.redirect_to_url.url
+  expect(bank).toContain(`${here.baseUrl}/bank/${asked.id}?client_secret=`)
+  const secret = new URL(bank).searchParams.get('client_secret') ?? ''
+  // Pressed twice the second press is the one whose answer is followed.
+  for (const _ of ['once', 'twice']) {
+    const answer = await submit(bank, { client_secret: secret, answer: 'yes' })
+    const back = new URL(answer.headers.get('location') ?? '')
+    expect(back.href).toContain(`${GAVEL}/payments/p1/return?`)
+    expect(Object.fromEntries(back.searchParams)).toEqual({
+      payment_intent: asked.id,
+      payment_intent_client_secret: secret,
+      redirect_status: 'succeeded',
+    })
+  }
 })

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import { createCaller, openServices, takeNews } from '@gavel/api'
+import { AppError, createCaller, openServices, takeNews } from '@gavel/api'
 import { createLogger, loadEnv } from '@gavel/config'
 
 /**
@@ -39,7 +39,10 @@ createServer((request, response) => {
   request.on('end', () => {
     answerTo(request, Buffer.concat(chunks)).then(
       ({ status, said }) => response.writeHead(status).end(JSON.stringify(said ?? null)),
-      (error: unknown) => response.writeHead(500).end(JSON.stringify({ error: String(error) })),
+      (error: unknown) => {
+        const refused = error instanceof Error && error.cause instanceof AppError
+        response.writeHead(refused ? 409 : 500).end(JSON.stringify({ error: String(error) }))
+      },
     )
   })
 }).listen(loadEnv().webPort, '127.0.0.1')

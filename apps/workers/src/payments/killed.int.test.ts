@@ -15,12 +15,12 @@ import {
   paymentOf,
   undoneNews,
 } from '@gavel/db'
-import { trialBalance } from '@gavel/payments'
+import { type Payment, trialBalance } from '@gavel/payments'
 import { heldPlaces } from '@gavel/registration'
 import { submit, typed } from '@gavel/stripe-emulator/given'
 import { freePort, type Gavel, Program, root, startGavel, until } from '@gavel/testkit'
 import fc from 'fast-check'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFailed, onTestFinished } from 'vitest'
 
 const FEE = 50_000
 const PLACES = 6
@@ -32,13 +32,24 @@ const TRIES = 60
 /** What somebody does at their place. */
 type Script = {
   comesAfterMs: number
-  pays: 'card' | 'declined-first' | 'twice' | 'debit' | 'debit-fails' | 'late' | 'not'
+  pays: 'card' | 'declined-first' | 'twice' | 'debit' | 'debit-fails' | 'late' | 'cash' | 'cash-and-card' | 'not'
   lands: boolean
   leaves: boolean
 }
 const script = fc.record<Script>({
   comesAfterMs: fc.integer({ min: 0, max: 4_000 }),
-  pays: fc.constantFrom('card', 'card', 'declined-first', 'twice', 'debit', 'debit-fails', 'late', 'not'),
+  pays: fc.constantFrom(
+    'card',
+    'card',
+    'declined-first',
+    'twice',
+    'debit',
+    'debit-fails',
+    'late',
+    'cash',
+    'cash-and-card',
+    'not',
+  ),
   lands: fc.boolean(),
   leaves: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
 })
@@ -58,7 +69,7 @@ const callAt =
       const body = JSON.stringify({ userId, path, input })
       const answer = await fetch(`http://127.0.0.1:${port}/call`, { method: 'POST', body }).catch(() => null)
       if (answer?.ok) return (await answer.json()) as T
-      if (attempt === TRIES) throw new Error(`${path} was refused: ${await answer?.text()}`)
+      if (answer?.status === 409 || attempt === TRIES) throw new Error(`${path} was refused: ${await answer?.text()}`)
       await wait(250)
     }
   }
@@ -88,7 +99,12 @@ const entryOfMine = (call: Call, userId: string, slug: string) =>
 type Begun = { payment: string; url: string | null; state: 'open' | 'waiting' }
 
 /** One person's evening, from entering to the end. */
-const play = async (gavel: Gavel, call: Call, slug: string, { comesAfterMs, pays, lands, leaves }: Script) => {
+const play = async (
+  gavel: Gavel,
+  call: Call,
+  { slug, organiser }: { slug: string; organiser: string },
+  { comesAfterMs, pays, lands, leaves }: Script,
+) => {
   const userId = newId()
   await wait(comesAfterMs)
   await call(userId, 'event.register', { slug, details: aPlayer() })
@@ -104,7 +120,10 @@ const play = async (gavel: Gavel, call: Call, slug: string, { comesAfterMs, pays
   if (!begun?.url || pays === 'not') return
   if (pays === 'late') await wait(PAY_MS)
   const { url, payment } = begun
-  await payAt(url, pays)
+  const byHand = { slug, registrationId: mine.id, seat: `${mine.id}.1.1`, how: 'cash', reference: 'R 1' }
+  // Where the card was quicker the organiser is told that it is paid.
+  const cash = pays.startsWith('cash') ? call(organiser, 'payment.markPaid', byHand).catch(() => null) : null
+  await Promise.all([cash, pays === 'cash' ? null : payAt(url, pays)])
   if (lands) await call(userId, 'payment.refresh', { id: payment })
   if (pays === 'debit' || pays === 'debit-fails') await settleDebits(gavel, payment, pays === 'debit')
   if (leaves) {
@@ -147,6 +166,12 @@ const isCalm = async ({ mongo }: Gavel, { id: eventId }: Event): Promise<boolean
   return due.length === 0 && news.length === 0 && open.length === 0
 }
 
+/** What an organiser has of a payment in cash, and what of it they still have to hand back. */
+const cashOf = ({ charges }: Payment): number =>
+  charges.reduce((sum, { source, money }) => sum + (source === 'cash' ? money.amount : 0), 0)
+const owedByHand = ({ refunds }: Payment): number =>
+  refunds.reduce((sum, { state, amount }) => sum + (state.is === 'owed' ? amount : 0), 0)
+
 /** What Stripe has of each of our payments: what came in less what went back. */
 const netAtStripe = async ({ stripe }: Gavel): Promise<Map<string, number>> => {
   const net = new Map<string, number>()
@@ -157,7 +182,9 @@ const netAtStripe = async ({ stripe }: Gavel): Promise<Map<string, number>> => {
 }
 
 it('TILL-14 whoever pays, leaves or is late while tills and workers are killed again and again: no money is lost, none is taken twice, nobody is in who has not paid, and the books add up', async () => {
-  const [plan] = fc.sample(night, 1)
+  const seed = Date.now() % 1_000_000
+  onTestFailed(() => void process.stderr.write(`The night of seed ${seed}\n`))
+  const [plan] = fc.sample(night, { numRuns: 1, seed })
   if (!plan) throw new Error('no plan')
   const port = await freePort()
   await using gavel = await startGavel({
@@ -179,7 +206,9 @@ it('TILL-14 whoever pays, leaves or is late while tills and workers are killed a
   await changeEvent(mongo, made.id, { entry })
 
   const call = callAt(port)
-  const everybody = Promise.all(plan.scripts.map((one) => play(gavel, call, slug, one)))
+  const everybody = Promise.all(
+    plan.scripts.map((one) => play(gavel, call, { slug, organiser: organiser.userId }, one)),
+  )
   for (const { afterMs, whom } of plan.kills) {
     await wait(afterMs)
     const program = whom === 'till' ? till : worker
@@ -200,7 +229,9 @@ it('TILL-14 whoever pays, leaves or is late while tills and workers are killed a
   const known = new Set(payments.map(({ id }) => id))
   expect([...net.keys()].filter((id) => !known.has(id))).toEqual([])
   const paid = (id: string) =>
-    payments.filter(({ purpose }) => purpose.registration === id).reduce((sum, one) => sum + (net.get(one.id) ?? 0), 0)
+    payments
+      .filter(({ purpose }) => purpose.registration === id)
+      .reduce((sum, one) => sum + (net.get(one.id) ?? 0) + cashOf(one) - owedByHand(one), 0)
   for (const registration of entries) {
     const { id, stage, seats, returned } = entryOf(registration)
     const keeps = seats.flatMap(({ payment }) => (payment === null ? [] : [FEE]))
@@ -216,7 +247,9 @@ it('TILL-14 whoever pays, leaves or is late while tills and workers are killed a
   const books = trialBalance(await ledgerOf(mongo, { eventId: made.id })).INR
   expect(Object.values(books ?? {}).reduce((sum, amount) => sum + amount, 0)).toBe(0)
   const { available } = await balanceOf(gavel)
-  expect([books?.stripe ?? 0, books?.received ?? 0, books?.['refunds-owed'] ?? 0]).toEqual([available, 0, 0])
+  const cash = payments.reduce((sum, one) => sum + cashOf(one), 0)
+  const owed = payments.reduce((sum, one) => sum + owedByHand(one), 0)
+  expect(books).toMatchObject({ stripe: available, cash, received: 0, 'refunds-owed': 0 - owed })
 })
 
 /** What Stripe says that the account has. */

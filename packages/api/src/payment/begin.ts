@@ -9,7 +9,7 @@ import { actOnPayment, refusedPayment } from './act.ts'
 import { type Pursued, pursue } from './pursue.ts'
 import { findOwed, type Owed } from './registrar.ts'
 import { heldUntilMs, paymentForSeat, seatToPay } from './seats.ts'
-import { asked, openAt } from './tasks.ts'
+import { asked, lookAt, openAt } from './tasks.ts'
 import { paidFor } from './words.ts'
 
 /**
@@ -35,6 +35,8 @@ export const begin = signedInProcedure
       registrationId: z.string().max(80),
       seat: z.string().max(80).optional(),
       way: z.enum(['page', 'form']),
+      /** Closes what is open in the other way first: its fields do not come, as where a browser blocks Stripe's script. */
+      instead: z.boolean().default(false),
     }),
   )
   .mutation(async ({ ctx: { services, userId }, input }): Promise<Begun> => {
@@ -52,7 +54,7 @@ const beginPayment = async (
   services: Services,
   owed: Owed,
   userId: string,
-  { seat: named, way }: { seat?: string | undefined; way: Attempt['way'] },
+  { seat: named, way: wanted, instead }: { seat?: string | undefined; way: Attempt['way']; instead: boolean },
 ): Promise<Begun> => {
   const { gateway } = services
   const { event, entry } = owed
@@ -65,6 +67,9 @@ const beginPayment = async (
   if (seat.payment !== null) throw refusedPayment({ code: 'PAID' })
   const record = await paymentForSeat(services, owed, seat, userId, nowMs)
   if (paymentOf(record).attempts.length >= MOST_TRIES) throw refusedPayment({ code: 'UNDER_WAY', words: TOO_OFTEN })
+  // A form that nobody can show would keep its payer from the page.
+  const way = gateway.publishableKey === null ? 'page' : wanted
+  if (instead) await closeOther({ ...services, gateway }, record, way, nowMs)
   const attempt = newId()
   const email = (await userById(services.postgres, userId))?.email ?? null
   const order = { attempt, words: paidFor(event, record.purpose), email }
@@ -72,6 +77,17 @@ const beginPayment = async (
   const { refusal } = await actOnPayment(services, record.id, command, { nowMs, beside: { order } })
   if (refusal) throw refusedPayment(refusal)
   return begunAt({ ...services, gateway }, await pursue(services, record.id, nowMs), nowMs)
+}
+
+/** Closes what is open in another way. What was paid there meanwhile, or does not answer, stays what it is, and leads there. */
+const closeOther = async (
+  stores: Pick<Services, 'mongo' | 'logger'> & { gateway: Gateway },
+  record: PaymentRecord,
+  way: Attempt['way'],
+  nowMs: number,
+): Promise<void> => {
+  const live = liveAttempt(paymentOf(record), nowMs)
+  if (live?.state.is === 'open' && live.way !== way) await lookAt(stores, record, live.id, nowMs, 'close')
 }
 
 const begunAt = async (

@@ -3,7 +3,7 @@
 import { Button, ErrorState, Skeleton } from '@gavel/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { paths } from '../../paths.ts'
 import { useOnline } from '../../rooms/use-online.ts'
 import { useTRPC } from '../../trpc/client.tsx'
@@ -17,10 +17,12 @@ type CardFieldsFormProps = {
   declinedWords: string | null
   /** The place is not held any more. */
   isOver: boolean
+  /** The other way to pay, for where the fields do not come. */
+  otherwise: ReactNode
 }
 
 /** Stripe's fields with the button that pays, and what came of it beneath them. */
-export function CardFieldsForm({ id, money, formKey, declinedWords, isOver }: CardFieldsFormProps) {
+export function CardFieldsForm({ id, money, formKey, declinedWords, isOver, otherwise }: CardFieldsFormProps) {
   const router = useRouter()
   const online = useOnline()
   const place = useRef<HTMLDivElement>(null)
@@ -79,11 +81,14 @@ export function CardFieldsForm({ id, money, formKey, declinedWords, isOver }: Ca
 
   if (fields.is === 'away')
     return (
-      <ErrorState
-        title="Stripe’s form did not come"
-        words="Nothing was charged, and your place is kept until its time. Check the network, and whether something blocks js.stripe.com, then try again."
-        action={<Button onClick={again}>Try again</Button>}
-      />
+      <div className="grid gap-4">
+        <ErrorState
+          title="Stripe’s form did not come"
+          words="Nothing was charged, and your place is kept until its time. Check the network, and whether something blocks Stripe’s script, then try again."
+          action={<Button onClick={again}>Try again</Button>}
+        />
+        {otherwise}
+      </div>
     )
   const isReady = fields.is === 'ready'
   const reason = isOver

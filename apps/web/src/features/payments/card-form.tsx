@@ -11,6 +11,7 @@ import { useRefresh } from '../admin/desk/use-refresh.ts'
 import { saidBy } from '../api-error.ts'
 import { HoldClock } from '../entering/hold-clock.tsx'
 import { CardFieldsForm, FieldsSkeleton } from './card-fields-form.tsx'
+import { PayButton } from './pay-button.tsx'
 import { formKeyOf } from './use-card-fields.ts'
 
 type CardFormProps = {
@@ -72,6 +73,15 @@ export function CardForm({ id, registrationId, seat, money, heldUntilMs, decline
           formKey={key}
           declinedWords={declinedWords}
           isOver={leftMs === 0}
+          otherwise={
+            <PayButton
+              registrationId={registrationId}
+              seat={seat}
+              money={money}
+              face="Pay on Stripe’s page instead"
+              instead
+            />
+          }
         />
       ) : data?.url ? (
         <EmptyState

@@ -4,7 +4,7 @@ import { problemOf } from './card-problem.ts'
 const declined = (declineCode: string) =>
   problemOf({ type: 'card_error', code: 'card_declined', decline_code: declineCode })
 
-test('RETRY-2 a decline asks for another card, and tells nobody that a card was stolen', () => {
+test('CARD-2, RETRY-2 a decline asks for another card, and tells nobody that a card was stolen', () => {
   const another = {
     title: 'Nothing was charged',
     words: 'The bank did not accept this card. Please use another one.',
@@ -15,7 +15,7 @@ test('RETRY-2 a decline asks for another card, and tells nobody that a card was 
   expect(declined('insufficient_funds').words).toBe('There was not enough money on this card.')
 })
 
-test('a slip of the pen is said as one, by its code where no bank was asked', () => {
+test('CARD-2 a slip of the pen is said as one, by its code where no bank was asked', () => {
   expect(problemOf({ type: 'card_error', code: 'incorrect_cvc' }).words).toBe(
     'The security code is wrong. Please check it.',
   )
@@ -28,7 +28,7 @@ test('a slip of the pen is said as one, by its code where no bank was asked', ()
   })
 })
 
-test('a bank that did not confirm is no closed form', () => {
+test('CARD-2 a bank that did not confirm is no closed form', () => {
   const refused = problemOf({ type: 'invalid_request_error', code: 'payment_intent_authentication_failure' })
   expect([refused.next, refused.words]).toEqual([
     'again',
@@ -37,7 +37,7 @@ test('a bank that did not confirm is no closed form', () => {
   expect(problemOf({ type: 'invalid_request_error', code: 'payment_intent_unexpected_state' }).next).toBe('look')
 })
 
-test('where nobody knows whether money moved, it is looked up', () => {
+test('CARD-2 where nobody knows whether money moved, it is looked up', () => {
   for (const type of ['api_connection_error', 'api_error', 'rate_limit_error'] as const)
     expect(problemOf({ type })).toMatchObject({ title: 'Stripe did not answer', next: 'look' })
 })

@@ -17,10 +17,12 @@ type PayButtonProps = {
   /** What it costs, as the button says it: `₹500`. */
   money: string
   face?: string
+  /** Closes the form that is open for it in Gavel's own page. */
+  instead?: boolean
 }
 
 /** Goes to the page on which a seat is paid; where Stripe does not answer, to the payment's own, which asks again by itself. */
-export function PayButton({ registrationId, seat, money, face = `Pay ${money}` }: PayButtonProps) {
+export function PayButton({ registrationId, seat, money, face = `Pay ${money}`, instead = false }: PayButtonProps) {
   const online = useOnline()
   const refresh = useRefresh()
   const router = useRouter()
@@ -55,7 +57,7 @@ export function PayButton({ registrationId, seat, money, face = `Pay ${money}` }
         busy={begin.isPending || leaving}
         disabledReason={online ? null : 'No network. Your place is kept all the same.'}
         showReason
-        onClick={() => begin.mutate({ registrationId, seat, way: 'page' })}
+        onClick={() => begin.mutate({ registrationId, seat, way: 'page', instead })}
       >
         {leaving ? 'Opening the payment page' : face}
       </Button>
