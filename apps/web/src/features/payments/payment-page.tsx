@@ -5,7 +5,7 @@ import { Button, ErrorState } from '@gavel/ui'
 import { Receipt } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '../../paths.ts'
-import { HoldClock } from '../entering/hold-clock.tsx'
+import { HeldUntil } from './held-until.tsx'
 import { PaymentHistory } from './history.tsx'
 import { Keeping } from './keeping/keeping.tsx'
 import { Amount, PaymentMain } from './payment-frame.tsx'
@@ -45,9 +45,9 @@ export function PaymentPage({ first, mine }: PaymentPageProps) {
           )}
         </div>
         {heldUntilMs === null || isPaid ? null : (
-          <HoldClock
+          <HeldUntil
             words={mine ? 'Your place is kept until' : 'The place is kept until'}
-            dueAtMs={heldUntilMs}
+            heldUntilMs={heldUntilMs}
             offsetMs={offsetMs}
             timeZone={event.timeZone}
           />
