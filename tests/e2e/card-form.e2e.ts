@@ -1,35 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, FrameLocator, Page } from '@playwright/test'
-import { ask, call, makeEvent } from './calls.ts'
+import type { FrameLocator, Page } from '@playwright/test'
+import { ask, call } from './calls.ts'
+import { entrant, FEE } from './fees.ts'
 import { checkLooks } from './looks.ts'
-import { administrator, isAt, PHONE, signedIn } from './people.ts'
+import { isAt, PHONE } from './people.ts'
 import { expect, test } from './story.ts'
 
-const FEE = '₹500'
 const PAYS = '4242 4242 4242 4242'
 const TOO_LITTLE = '4000 0000 0000 9995'
 const ASKS = '4000 0025 0000 3155'
-
-type Entry = { players: object }
-type Mine = { id: string; entryId: string; status: string; seats: { id: string }[] }
-
-/** Somebody who has entered an event that costs a fee, and is to pay it. */
-async function entrant(browser: Browser, options = {}): Promise<{ page: Page; slug: string; mine: Mine }> {
-  const admin = await administrator(browser)
-  const { slug } = await makeEvent(admin, { name: `Fees ${randomBytes(4).toString('hex')}`, publish: true })
-  const { event } = await ask<{ event: { entry: Entry } }>(admin, 'event.setup', { slug })
-  const entry = { ...event.entry, players: { ...event.entry.players, fee: 50_000 } }
-  await call(admin, 'event.update', { slug, entry })
-  const page = await signedIn(browser, 'fan', '/join', options)
-  const details = { kind: 'player', name: 'Asha Rao', country: 'India', role: 'Batter', base: 300_000_000 }
-  await call(page, 'event.register', { slug, details })
-  const mine = async () => (await ask<Mine[]>(page, 'event.myRegistrations', { slug }))[0]
-  await expect.poll(async () => (await mine())?.status, 'a place is held').toBe('owing')
-  const found = await mine()
-  if (!found) throw new Error('nobody entered')
-  return { page, slug, mine: found }
-}
 
 /** Goes to the form from the event's page. */
 async function toForm(page: Page, slug: string): Promise<{ id: string; card: FrameLocator }> {
@@ -186,6 +165,15 @@ test('CARD-4, STRIPE-34 where Stripe’s form does not come, it is tried again, 
   await page.getByLabel('Security code').fill('123')
   await page.getByRole('button', { name: /^Pay .*500.00$/ }).click()
   await isIn(page, id)
+})
+
+test('CARD-4 where Stripe does not answer Gavel, the form comes by itself', async ({ browser }) => {
+  const { page, slug } = await entrant(browser)
+  const fault = { fault: { what: 'refuse', status: 503 }, times: 1, path: '/v1/payment_intents' }
+  await page.request.post(`${process.env.GAVEL_E2E_STRIPE_URL}/_gavel/faults`, { data: fault })
+  const { card } = await toForm(page, slug)
+  await expect(page.getByText('The payment service does not answer just now')).toBeVisible()
+  await expect(card.getByLabel('Card number')).toBeVisible()
 })
 
 test('CARD-2 an answer that was lost on the way is looked up: it is paid, once', async ({ browser }) => {

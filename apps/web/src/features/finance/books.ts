@@ -23,7 +23,7 @@ const DEBIT: ReadonlySet<Account> = new Set(['stripe', 'cash', 'upi', 'disputed'
 /** What turns a ledger's amount into one that grows as people see the account. */
 export const signOf = (account: Account): 1 | -1 => (DEBIT.has(account) ? 1 : -1)
 
-export type BookLine = { account: Account; money: Money }
+type BookLine = { account: Account; money: Money }
 export type BookGroup = { id: 'there' | 'owed' | 'own'; lines: BookLine[]; total: Money }
 
 /** The books of one currency. `apart`: by how much they do not add up, which is nothing unless Gavel has a bug. */

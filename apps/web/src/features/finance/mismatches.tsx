@@ -10,7 +10,7 @@ import { saidBy } from '../api-error.ts'
 import { Moment } from '../queues/moment.tsx'
 import { AcceptMismatch } from './accept-mismatch.tsx'
 
-export const KIND: Readonly<Record<MismatchKind, string>> = {
+const KIND: Readonly<Record<MismatchKind, string>> = {
   'not-with-us': 'Stripe has it, we do not',
   'not-with-them': 'We have it, Stripe does not',
   amount: 'The amounts differ',

@@ -46,9 +46,6 @@ export function ReceiptPage({ view }: { view: PaymentView }) {
             <thead>
               <tr className="border-b border-edge text-muted">
                 <th scope="col" className="h-9 pr-2 font-semibold">
-                  When
-                </th>
-                <th scope="col" className="h-9 pr-2 font-semibold">
                   What
                 </th>
                 <th scope="col" className="h-9 text-right font-semibold">
@@ -73,7 +70,7 @@ export function ReceiptPage({ view }: { view: PaymentView }) {
             </tbody>
             <tfoot>
               <tr className="border-t border-edge text-base font-semibold">
-                <th scope="row" colSpan={2} className="py-2 text-left">
+                <th scope="row" className="py-2 pr-3 text-left">
                   Paid in the end
                 </th>
                 <td className="py-2 text-right tabular-nums">{moneyWords(stayedOf(view))}</td>
@@ -91,7 +88,7 @@ export function ReceiptPage({ view }: { view: PaymentView }) {
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-3 border-b py-2 last:border-b-0">
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,2fr)] gap-3 border-b py-2 last:border-b-0">
       <dt className="text-muted">{name}</dt>
       <dd className="[overflow-wrap:anywhere] tabular-nums">{children}</dd>
     </div>
@@ -101,22 +98,25 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
 type RowProps = { atMs: number | null; timeZone: string; amount: string; children: ReactNode }
 
 function Row({ atMs, timeZone, amount, children }: RowProps) {
-  const { date, time } = momentIn(atMs ?? 0, timeZone)
   return (
     <tr className="break-inside-avoid border-b align-top last:border-b-0">
-      <td className="max-w-28 py-2 pr-3 tabular-nums">
-        {atMs === null ? (
-          <span className="text-muted">Not yet</span>
-        ) : (
-          <time dateTime={new Date(atMs).toISOString()}>
-            {date}
-            <span className="block text-muted">{time}</span>
-          </time>
-        )}
+      <td className="py-2 pr-3 [overflow-wrap:anywhere]">
+        {children}
+        <span className="block text-muted tabular-nums">
+          {atMs === null ? 'Not yet' : <Moment atMs={atMs} timeZone={timeZone} />}
+        </span>
       </td>
-      <td className="py-2 pr-3 [overflow-wrap:anywhere]">{children}</td>
-      <td className="py-2 text-right whitespace-nowrap tabular-nums">{amount}</td>
+      <td className="py-2 text-right [overflow-wrap:anywhere] tabular-nums">{amount}</td>
     </tr>
+  )
+}
+
+function Moment({ atMs, timeZone }: { atMs: number; timeZone: string }) {
+  const { date, time } = momentIn(atMs, timeZone)
+  return (
+    <time dateTime={new Date(atMs).toISOString()}>
+      {date}, {time}
+    </time>
   )
 }
 

@@ -96,7 +96,7 @@ const WAITING: Readonly<Record<'page' | 'place', { asks: string; gaveUp: string 
 type WaitingProps = Omit<TurnProps, 'view'> & { what: keyof typeof WAITING }
 
 /** Something that comes by itself. Where it does not come, it is asked for by hand. */
-export function Waiting({ what, gaveUp, again, error }: WaitingProps) {
+function Waiting({ what, gaveUp, again, error }: WaitingProps) {
   const { asks, gaveUp: late } = WAITING[what]
   return (
     <div className="grid justify-items-start gap-3">

@@ -15,7 +15,7 @@ export const STANDS = {
 export type Stands = keyof typeof STANDS
 
 /** What an unpaid seat is marked as paid by. */
-export type Owed = { registrationId: string; seat: string }
+type Owed = { registrationId: string; seat: string }
 
 /** One seat or share and the money for it. `id`: the payment's, or the seat's where none was begun. */
 export type MoneyLine = {
@@ -122,7 +122,7 @@ function inOrder(a: MoneyLine, b: MoneyLine): number {
 }
 
 /** Whether a person has to do something about it. */
-export const isWaiting = ({ payment }: Pick<MoneyLine, 'payment'>): boolean => (payment?.next.length ?? 0) > 0
+const isWaiting = ({ payment }: Pick<MoneyLine, 'payment'>): boolean => (payment?.next.length ?? 0) > 0
 
 export type Filters = { q: string; stands: string; kind: string }
 
