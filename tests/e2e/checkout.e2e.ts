@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { atCheckout, CARDS, chargesFor, landed, landedIn, payByCard, payByDebit, settle } from './checkout.ts'
-import { enter, makeEntered, newName, owing, payButton } from './entrants.ts'
+import { enterByHand, inPool, makeEntered, newName } from './entrants.ts'
+import { enter, FEE_AMOUNT, payButton, payer } from './fees.ts'
 import { keyTwice } from './key-twice.ts'
+import { letterTo } from './letters.ts'
 import { checkLooks } from './looks.ts'
-import { administrator, makeAccount, PHONE, signedIn, someone } from './people.ts'
+import { makeAccount, PHONE, signedIn, someone } from './people.ts'
 import { expect, test } from './story.ts'
-
-const FEE = 50_000
 
 const row = (desk: Page, name: string) =>
   desk.getByRole('table', { name: 'Payments' }).getByRole('row').filter({ hasText: name })
@@ -14,9 +14,8 @@ const row = (desk: Page, name: string) =>
 test('PAYSTORY-1 an organiser sets a fee, a player pays it and is in the pool, and is given a part back', async ({
   browser,
 }) => {
-  const event = await makeEntered(browser, {})
+  const { admin: desk, ...event } = await makeEntered(browser, {})
   const at = `/admin/events/${event.slug}`
-  const desk = await administrator(browser)
   const player = await someone(browser, PHONE)
   const name = newName()
 
@@ -33,7 +32,7 @@ test('PAYSTORY-1 an organiser sets a fee, a player pays it and is in the pool, a
     await player.goto(`/register?next=/events/${event.slug}`)
     await makeAccount(player, name)
     await player.waitForURL(`**/events/${event.slug}`)
-    await enter(player, event.slug)
+    await enterByHand(player, event.slug)
     await expect(player.getByText('To be paid', { exact: true })).toBeVisible()
     await expect(player.getByText(/Your place is held until/)).toBeVisible()
     await checkLooks(player, 'an entry that is to be paid')
@@ -50,10 +49,10 @@ test('PAYSTORY-1 an organiser sets a fee, a player pays it and is in the pool, a
     await player.getByRole('link', { name: 'Go to the event' }).click()
     await expect(player.getByText('Confirmed', { exact: true })).toBeVisible()
     await expect(player.getByText(/You are in\. You are in the pool/)).toBeVisible()
-    await expect(player.getByRole('listitem').filter({ hasText: `${name}Batter` })).toBeVisible()
+    await expect(inPool(player, name)).toBeVisible()
     await player.goto(`/auctions/${event.auctionId}`)
     await expect(player.getByRole('main').getByText(name).first()).toBeAttached()
-    expect((await chargesFor(payment)).map(({ amount }) => amount)).toEqual([FEE])
+    expect((await chargesFor(payment)).map(({ amount }) => amount)).toEqual([FEE_AMOUNT])
   })
 
   await test.step('the organiser sees it paid, and gives a part back', async () => {
@@ -95,9 +94,7 @@ test('PAYSTORY-1 an organiser sets a fee, a player pays it and is in the pool, a
 })
 
 test('PAYSTORY-2 a card that is declined says so, on either page, and another card pays', async ({ browser }) => {
-  const { slug } = await makeEntered(browser, { players: { fee: FEE } })
-  const player = await signedIn(browser, 'player1', '/join')
-  await owing(player, slug)
+  const { page: player } = await payer(browser)
   await payButton(player).click()
   await atCheckout(player)
   await payByCard(player, CARDS.declined)
@@ -116,9 +113,7 @@ test('PAYSTORY-2 a card that is declined says so, on either page, and another ca
 test('PAYSTORY-3 who goes back from the page keeps the place, is told how long, and comes to the same page again', async ({
   browser,
 }) => {
-  const { slug } = await makeEntered(browser, { players: { fee: FEE } })
-  const player = await signedIn(browser, 'player1', '/join')
-  await owing(player, slug)
+  const { page: player, slug } = await payer(browser)
   await payButton(player).click()
   const session = await atCheckout(player)
   await player.getByRole('link', { name: /without paying$/ }).click()
@@ -136,9 +131,7 @@ test('PAYSTORY-3 who goes back from the page keeps the place, is told how long, 
 })
 
 test('PAYSTORY-7 a slow payment keeps the place until the money is there', async ({ browser }) => {
-  const { slug } = await makeEntered(browser, { players: { fee: FEE } })
-  const player = await signedIn(browser, 'player1', '/join')
-  await owing(player, slug)
+  const { page: player, slug } = await payer(browser)
   await payButton(player).click()
   const session = await atCheckout(player)
   await payByDebit(player)
@@ -156,9 +149,7 @@ test('PAYSTORY-7 a slow payment keeps the place until the money is there', async
 test('PAYSTORY-8 a slow payment that fails is told of, and another way pays while the place is held', async ({
   browser,
 }) => {
-  const { slug } = await makeEntered(browser, { players: { fee: FEE } })
-  const player = await signedIn(browser, 'player1', '/join')
-  await owing(player, slug)
+  const { page: player } = await payer(browser)
   await payButton(player).click()
   const session = await atCheckout(player)
   await payByDebit(player)
@@ -174,12 +165,9 @@ test('PAYSTORY-8 a slow payment that fails is told of, and another way pays whil
 })
 
 test('PAYSTORY-9 a fee that is paid in cash is noted with a reference, and the player is in', async ({ browser }) => {
-  const event = await makeEntered(browser, { players: { fee: FEE } })
-  const { slug } = event
-  const player = await signedIn(browser, 'player1', '/join')
-  await owing(player, slug)
+  const { page: player, admin: desk, ...event } = await payer(browser)
   const name = 'Jaideep Sarvaiya'
-  const desk = await signedIn(browser, 'admin', `/admin/events/${slug}/payments`)
+  await desk.goto(`/admin/events/${event.slug}/payments`)
   await expect(row(desk, name).getByText('Owes', { exact: true })).toBeVisible()
   await row(desk, name)
     .getByRole('button', { name: /^Mark as paid: ₹500/ })
@@ -199,4 +187,27 @@ test('PAYSTORY-9 a fee that is paid in cash is noted with a reference, and the p
   await player.getByRole('link', { name: `Entry fee, ${event.name}`, exact: true }).click()
   await expect(player.getByText('₹500 paid in cash')).toBeVisible()
   await expect(player.getByText('Reference Receipt 17.')).toBeVisible()
+})
+
+test('PAYSTORY-11 who withdraws is told before what comes back, and gets that much', async ({ browser }) => {
+  const terms = { players: { fee: FEE_AMOUNT }, refunds: [{ untilMs: Date.UTC(2031, 1, 1), percent: 50 }] }
+  const { slug, name } = await makeEntered(browser, terms)
+  const player = await signedIn(browser, 'player1', '/join')
+  await enter(player, slug)
+  await player.goto(`/events/${slug}`)
+  await payButton(player).click()
+  await atCheckout(player)
+  await payByCard(player, CARDS.pays)
+  const payment = await landedIn(player)
+
+  await player.getByRole('link', { name: 'Go to the event' }).click()
+  await player.getByRole('button', { name: 'Withdraw' }).click()
+  const dialog = player.getByRole('dialog')
+  await expect(dialog.getByText('You get back 50 %: ₹250 of ₹500.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(player.getByText('Withdrawn', { exact: true })).toBeVisible()
+  await letterTo('player1@gavel.test', `Given back: Entry fee, ${name}`)
+  await player.goto(`/payments/${payment}`)
+  await expect(player.getByText('₹250 given back')).toBeVisible()
+  expect((await chargesFor(payment)).map((charge) => charge.amount_refunded)).toEqual([FEE_AMOUNT / 2])
 })

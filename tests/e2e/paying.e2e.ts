@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
-import { enter, entrant, FEE, paidEvent, payAtStripe } from './fees.ts'
+import { CARDS, payByCard } from './checkout.ts'
+import { enter, entrant, FEE, paidEvent } from './fees.ts'
 import { checkLargeText, checkLooks } from './looks.ts'
 import { PHONE, signedIn } from './people.ts'
 import { expect, test } from './story.ts'
-
-const PAYS = '4242 4242 4242 4242'
-const TOO_LITTLE = '4000 0000 0000 9995'
 
 /** Goes from the event’s page to Stripe’s. */
 const toStripe = async (page: Page, slug: string): Promise<void> => {
@@ -21,7 +19,7 @@ test('PAYING-1, PAYING-2, PAYING-3 a fee is paid on a phone at Stripe’s page: 
 }) => {
   const { page, slug } = await entrant(browser, PHONE)
   await toStripe(page, slug)
-  await payAtStripe(page, TOO_LITTLE)
+  await payByCard(page, CARDS.tooLittle)
   await expect(page.getByText(/insufficient funds/i)).toBeVisible()
 
   await page.goto('/account/payments')
@@ -35,7 +33,7 @@ test('PAYING-1, PAYING-2, PAYING-3 a fee is paid on a phone at Stripe’s page: 
   await checkLargeText(page, 'a payment that was declined')
   await page.getByRole('link', { name: 'Pay with another card' }).click()
 
-  await payAtStripe(page, PAYS)
+  await payByCard(page, CARDS.pays)
   await page.waitForURL(/\/payments\/[^/]+\/return$/)
   await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
   await checkLooks(page, 'the page after paying')
@@ -107,7 +105,7 @@ test('FINANCE-1 administrators read the books: what there is, whose it is, day b
 }) => {
   const { page, slug } = await entrant(browser)
   await toStripe(page, slug)
-  await payAtStripe(page, PAYS)
+  await payByCard(page, CARDS.pays)
   await page.waitForURL(/\/return$/)
   await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
 
