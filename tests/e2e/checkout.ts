@@ -3,7 +3,11 @@ import { expect, type Page } from '@playwright/test'
 import { addressOf } from './run-file.ts'
 
 /** Stripe's test cards (https://docs.stripe.com/testing). */
-export const CARDS = { pays: '4242 4242 4242 4242', declined: '4000 0000 0000 0002' } as const
+export const CARDS = {
+  pays: '4242 4242 4242 4242',
+  declined: '4000 0000 0000 0002',
+  tooLittle: '4000 0000 0000 9995',
+} as const
 
 /** Waits for the page on which an amount is paid. @returns the id of its session */
 export async function atCheckout(page: Page): Promise<string> {

@@ -6,11 +6,12 @@ import { administrator } from './people.ts'
 /** How an event takes entries, as far as a story says. Amounts in paise. */
 type Terms = {
   places?: number
-  players?: { fee?: number; seats?: number; ages?: { min: number | null; max: number | null } }
+  players?: { fee?: number; seats?: number }
   offerMs?: number
+  refunds?: { untilMs: number; percent: number }[]
 }
 
-export type Entered = MadeEvent & { name: string }
+export type Entered = MadeEvent & { name: string; admin: Page }
 
 /** A published event of the administrator's that takes entries on these terms. */
 export async function makeEntered(browser: Browser, { places = 20, players = {}, ...terms }: Terms): Promise<Entered> {
@@ -21,7 +22,7 @@ export async function makeEntered(browser: Browser, { places = 20, players = {},
   const setup = await ask<{ event: { entry: { players: object } } }>(admin, 'event.setup', { slug })
   const { entry } = setup.event
   await call(admin, 'event.update', { slug, entry: { ...entry, ...terms, players: { ...entry.players, ...players } } })
-  return { ...event, name }
+  return { ...event, name, admin }
 }
 
 /** A name that nobody else of any story has. */
@@ -42,19 +43,13 @@ export async function openForm(page: Page, slug: string, face = 'Register as a p
 }
 
 /** Enters whoever is signed in at this page, by hand. */
-export async function enter(page: Page, slug: string): Promise<void> {
+export async function enterByHand(page: Page, slug: string): Promise<void> {
   const form = await openForm(page, slug)
   await fillPlayer(form)
   await form.getByRole('button', { name: 'Register as a player' }).click()
   await expect(form).toHaveCount(0)
 }
 
-/** Enters whoever is signed in at this page: for stories that begin where the fee is due. Ends on the event's page. */
-export async function owing(page: Page, slug: string): Promise<void> {
-  const details = { kind: 'player', name: newName(), country: 'India', role: 'Batter', base: 300_000_000 }
-  await call(page, 'event.register', { slug, details })
-  await page.goto(`/events/${slug}`)
-  await expect(page.getByText('To be paid', { exact: true })).toBeVisible()
-}
-
-export const payButton = (page: Page): Locator => page.getByRole('button', { name: 'Pay ₹500', exact: true })
+/** A player's line in the auction's pool, as the event's page lists it. */
+export const inPool = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ hasText: `${name}Batter` })

@@ -1,23 +1,17 @@
-import { randomBytes } from 'node:crypto'
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
-import { ask, call, makeEvent } from './calls.ts'
-import { administrator, signedIn } from './people.ts'
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test'
+import { ask, call } from './calls.ts'
+import { type Entered, makeEntered } from './entrants.ts'
+import { signedIn } from './people.ts'
 
 /** What entering the events of these stories costs, in words. */
 export const FEE = '₹500'
+/** The same in paise. */
+export const FEE_AMOUNT = 50_000
 
-type Terms = { players: object }
 export type Mine = { id: string; entryId: string; status: string; seats: { id: string }[] }
 
 /** An event that costs a fee. */
-export async function paidEvent(browser: Browser): Promise<{ admin: Page; slug: string }> {
-  const admin = await administrator(browser)
-  const { slug } = await makeEvent(admin, { name: `Fees ${randomBytes(4).toString('hex')}`, publish: true })
-  const { event } = await ask<{ event: { entry: Terms } }>(admin, 'event.setup', { slug })
-  const entry = { ...event.entry, players: { ...event.entry.players, fee: 50_000 } }
-  await call(admin, 'event.update', { slug, entry })
-  return { admin, slug }
-}
+export const paidEvent = (browser: Browser): Promise<Entered> => makeEntered(browser, { players: { fee: FEE_AMOUNT } })
 
 /** Enters whoever is signed in at this page, and waits until the fee is owed. */
 export async function enter(page: Page, slug: string, name = 'Asha Rao'): Promise<Mine> {
@@ -34,17 +28,19 @@ export async function enter(page: Page, slug: string, name = 'Asha Rao'): Promis
 export async function entrant(
   browser: Browser,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; admin: Page; slug: string; mine: Mine }> {
-  const { admin, slug } = await paidEvent(browser)
-  const page = await signedIn(browser, 'fan', '/join', options)
-  return { page, admin, slug, mine: await enter(page, slug) }
+  who = 'fan',
+): Promise<Entered & { page: Page; mine: Mine }> {
+  const event = await paidEvent(browser)
+  const page = await signedIn(browser, who, '/join', options)
+  return { ...event, page, mine: await enter(page, event.slug) }
 }
 
-/** Pays by card at Stripe's page, which is open. */
-export async function payAtStripe(page: Page, number: string): Promise<void> {
-  await page.getByLabel('Name on card').fill('Asha Rao')
-  await page.getByLabel('Card number').fill(number)
-  await page.getByLabel(/Expiry|MM/).fill('12 / 40')
-  await page.getByLabel(/CVC|Security code/).fill('123')
-  await page.getByRole('button', { name: /^Pay/ }).first().click()
+/** The same person at the event's page, where the fee is asked for. */
+export async function payer(browser: Browser): Promise<Entered & { page: Page }> {
+  const entered = await entrant(browser, {}, 'player1')
+  await entered.page.goto(`/events/${entered.slug}`)
+  return entered
 }
+
+/** Leads from the event's page to Stripe's. */
+export const payButton = (page: Page): Locator => page.getByRole('button', { name: `Pay ${FEE}`, exact: true })

@@ -74,7 +74,7 @@ test('the night, the results, the inbox, the queues and the books: accessible, a
   const page = await signedIn(browser, 'admin', '/admin', { viewport: SIZES[0] })
   const room = await roomOf(page)
   const desk = '/admin/events/friday-night-league'
-  const pages = ['/night', '/results', '/payments'].map((path) => desk + path)
+  const pages = ['/night', '/results'].map((path) => desk + path)
   pages.push(
     `${room}/results`,
     `${room}/verify`,

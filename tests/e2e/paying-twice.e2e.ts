@@ -1,17 +1,8 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { ask } from './calls.ts'
 import { atCheckout, CARDS, cardButton, chargesFor, landedIn, payByCard, typeCard } from './checkout.ts'
-import { makeEntered, owing, payButton } from './entrants.ts'
-import { signedIn } from './people.ts'
+import { payButton, payer } from './fees.ts'
 import { expect, test } from './story.ts'
-
-/** Somebody at the page of an event whose fee is to be paid. */
-async function payer(browser: Browser): Promise<{ page: Page; slug: string }> {
-  const { slug } = await makeEntered(browser, { players: { fee: 50_000 } })
-  const page = await signedIn(browser, 'fan', '/join')
-  await owing(page, slug)
-  return { page, slug }
-}
 
 /** What Gavel and Stripe know of a payment: how many charges each, and on how many pages. */
 async function paidOnce(page: Page, payment: string): Promise<void> {
