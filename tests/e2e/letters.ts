@@ -1,19 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { addressOf } from './run-file.ts'
 
 /** A letter as the inbox of this machine answers it. */
 export type Letter = { subject: string; text: string }
 
-/** Where letters of the product under test are read: as `npm test` says, or the run file of a Gavel that was started by hand. */
-function inboxUrl(): string {
-  const said = process.env.GAVEL_E2E_INBOX_URL
-  if (said) return said
-  const file = process.env.GAVEL_RUN_FILE ?? join(import.meta.dirname, '../../.gavel/run.json')
-  const run = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { inboxUrl?: string }) : {}
-  if (!run.inboxUrl) throw new Error('This Gavel has no inbox: set GAVEL_E2E_INBOX_URL.')
-  return run.inboxUrl
-}
+const inboxUrl = (): string => addressOf('GAVEL_E2E_INBOX_URL', 'inboxUrl')
 
 /** The page of the inbox with the letters to one reader. */
 export const inboxPage = (email: string): string => `${inboxUrl()}/?to=${encodeURIComponent(email)}`

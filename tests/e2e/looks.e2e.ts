@@ -42,7 +42,7 @@ test('one’s own account on a phone: accessible, and with the text twice as lar
 }) => {
   const page = await signedIn(browser, 'fan', '/account', { viewport: SIZES[0] })
   const own = await page.getByRole('link', { name: 'See your page' }).getAttribute('href')
-  for (const path of ['/account', '/account/payments', '/account/data', own ?? '']) {
+  for (const path of ['/account', '/account/data', '/account/payments', own ?? '']) {
     await page.goto(path)
     await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor()
     await checkLooks(page, path)
@@ -68,7 +68,7 @@ test('the desk, the console and the paddle: accessible', async ({ browser }) => 
   await checkLooks(owner, 'paddle')
 })
 
-test('the night, the results, the inbox and the queues: accessible, and nothing is wider than a phone', async ({
+test('the night, the results, the inbox, the queues and the books: accessible, and nothing is wider than a phone', async ({
   browser,
 }) => {
   const page = await signedIn(browser, 'admin', '/admin', { viewport: SIZES[0] })

@@ -143,7 +143,7 @@ test('the desk of an event: accessible, and nothing is wider than a phone', asyn
   const desk = '/admin/events/friday-night-league'
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    for (const path of ['', '/details', '/teams', '/people']) {
+    for (const path of ['', '/details', '/entries', '/teams', '/people', '/payments']) {
       await page.goto(desk + path)
       await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
       await checkLooks(page, `${path || 'the overview'} at ${width}`)

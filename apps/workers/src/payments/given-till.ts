@@ -28,7 +28,7 @@ import { settleRegistration } from '../registrations/settle.ts'
 
 export const MINUTE = 60_000
 export const FEE = 50_000
-export const VISA = '4242424242424242'
+const VISA = '4242424242424242'
 const STATUS = { kept: 200, known: 200, SIGNATURE: 400, OLD: 400, SHAPE: 400 } as const
 
 type Person = Awaited<ReturnType<Given['person']>>

@@ -76,7 +76,8 @@ const beginPayment = async (
   const command = { type: 'Begin', attempt, way, expiresAtMs: attemptEndsAtMs(way, nowMs, untilMs) } as const
   const { refusal } = await actOnPayment(services, record.id, command, { nowMs, beside: { order } })
   if (refusal) throw refusedPayment(refusal)
-  return begunAt({ ...services, gateway }, await pursue(services, record.id, nowMs), nowMs)
+  // By the clock as it is now: in another tab it may have been begun a moment after this one was asked.
+  return begunAt({ ...services, gateway }, await pursue(services, record.id), nowMs)
 }
 
 /** Closes what is open in another way. What was paid there meanwhile, or does not answer, stays what it is, and leads there. */

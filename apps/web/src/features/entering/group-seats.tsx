@@ -148,7 +148,7 @@ function TakeOutMember({ slug, mine, seat }: { slug: string; mine: MyRegistratio
   return (
     <Confirm
       face="Take out"
-      label={`Take ${name} out of the group`}
+      label={`Take out ${name}`}
       title={`Take ${name} out?`}
       words={
         mine.status === 'confirmed'

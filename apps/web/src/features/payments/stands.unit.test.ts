@@ -17,7 +17,7 @@ describe('what there is to do', () => {
     expect(turnOf(aPayment({ stage: { is: 'returned' }, tries: 1 }))).toEqual({ do: 'pay', again: true })
   })
 
-  it('PAYING-1 an open page is gone on with, by another card where one was declined; and so is an open form', () => {
+  it('PAYING-1 an open page is gone on with, by another card where one was declined; so is a form', () => {
     expect(turnOf(aPayment({ stage: open(), tries: 1 }))).toEqual({ do: 'go-on', url: PAGE, declined: false })
     expect(turnOf(aPayment({ stage: open('lost_card'), tries: 1 }))).toEqual({ do: 'go-on', url: PAGE, declined: true })
     expect(turnOf(aPayment({ stage: open(null, null), tries: 1 }))).toEqual({ do: 'form', declined: false })

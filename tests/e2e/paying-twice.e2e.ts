@@ -1,0 +1,92 @@
+import type { Browser, Page } from '@playwright/test'
+import { ask } from './calls.ts'
+import { atCheckout, CARDS, cardButton, chargesFor, landedIn, payByCard, typeCard } from './checkout.ts'
+import { makeEntered, owing, payButton } from './entrants.ts'
+import { signedIn } from './people.ts'
+import { expect, test } from './story.ts'
+
+/** Somebody at the page of an event whose fee is to be paid. */
+async function payer(browser: Browser): Promise<{ page: Page; slug: string }> {
+  const { slug } = await makeEntered(browser, { players: { fee: 50_000 } })
+  const page = await signedIn(browser, 'fan', '/join')
+  await owing(page, slug)
+  return { page, slug }
+}
+
+/** What Gavel and Stripe know of a payment: how many charges each, and on how many pages. */
+async function paidOnce(page: Page, payment: string): Promise<void> {
+  const { charges, tries } = await ask<{ charges: unknown[]; tries: number }>(page, 'payment.byId', { id: payment })
+  expect({ here: charges.length, there: (await chargesFor(payment)).length, tries }).toEqual({
+    here: 1,
+    there: 1,
+    tries: 1,
+  })
+}
+
+test('PAYSTORY-4 a double click on Pay is one page, and a double click on it one charge', async ({ browser }) => {
+  const { page } = await payer(browser)
+  await payButton(page).dblclick()
+  await atCheckout(page)
+  await typeCard(page, CARDS.pays)
+  await cardButton(page).dblclick()
+  await paidOnce(page, await landedIn(page))
+})
+
+test('PAYSTORY-5 the back button goes from what is paid to pages that say so, and nothing is taken again', async ({
+  browser,
+}) => {
+  const { page, slug } = await payer(browser)
+  await payButton(page).click()
+  // From the page and to it again, by the browser's own buttons.
+  const session = await atCheckout(page)
+  await page.goBack()
+  await expect(page.getByText(/Your place is held until/)).toBeVisible()
+  await payButton(page).click()
+  expect(await atCheckout(page)).toBe(session)
+  await payByCard(page, CARDS.pays)
+  const payment = await landedIn(page)
+
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'This was paid already' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go on' }).click()
+  expect(await landedIn(page)).toBe(payment)
+  await page.goBack()
+  await page.goBack()
+  await page.waitForURL(`**/events/${slug}`)
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible()
+  await expect(payButton(page)).toHaveCount(0)
+  await paidOnce(page, payment)
+})
+
+test('PAYSTORY-6 two tabs that pay at once are charged once, and both say that it is paid', async ({ browser }) => {
+  const { page, slug } = await payer(browser)
+  const other = await page.context().newPage()
+  await other.goto(`/events/${slug}`)
+  const tabs = [page, other]
+  await Promise.all(tabs.map((tab) => payButton(tab).click()))
+  const [one, two] = await Promise.all(tabs.map(atCheckout))
+  expect(two).toBe(one)
+  await Promise.all(tabs.map((tab) => typeCard(tab, CARDS.pays)))
+  await Promise.all(tabs.map((tab) => cardButton(tab).click()))
+  const [paid, again] = await Promise.all(tabs.map(landedIn))
+  expect(again).toBe(paid)
+  await paidOnce(page, paid ?? '')
+})
+
+test('PAYSTORY-10 who pays and never comes back is in all the same, and reads of it wherever the event is open', async ({
+  browser,
+}) => {
+  const { page, slug } = await payer(browser)
+  const other = await page.context().newPage()
+  await other.goto(`/events/${slug}`)
+  await expect(other.getByText('To be paid', { exact: true })).toBeVisible()
+  await payButton(page).click()
+  await atCheckout(page)
+  await typeCard(page, CARDS.pays)
+  const gone = page.waitForRequest(/\/payments\/[^/]+\/return/)
+  await page.route('**/payments/*/return', (route) => route.abort())
+  await cardButton(page).click()
+  await gone
+  await page.close()
+  await expect(other.getByText('Confirmed', { exact: true })).toBeVisible()
+})
