@@ -216,11 +216,22 @@ function sensible(state: AuctionState, i: Intent): Given | null {
   const { phase } = state
   if (phase.is === 'scheduled') {
     if (i.b % 4 === 0) return { by, command: { type: 'StartAuction' } }
+    if (i.b % 8 === 5) {
+      const of = [{ player: pick(PLAYERS, i.c), team: pick([...TEAMS, null], i.a) }]
+      return { by, command: { type: 'SetFormerTeams', players: of } }
+    }
     if (i.b % 4 === 1) return null
     if (i.b % 4 === 2) return { by, command: pick(BEFORE_START, i.kind)(state, i) }
     return { by, command: { type: 'RetainPlayer', player: pick(PLAYERS, i.c), team: pick(TEAMS, i.kind), amount: 10 } }
   }
-  if (phase.is === 'paused') return { by, command: { type: 'ResumeAuction' } }
+  if (phase.is === 'paused') {
+    const lot = someLot(state, i)
+    const user = pick(Object.keys(state.paddles), i.c)
+    // Somebody who has not seen the pause yet bids on.
+    if (i.b % 3 === 0 && lot && user)
+      return { by: user, command: { type: 'PlaceBid', lot: lot.lot, amount: amountOf(state, i), floorTeam: null } }
+    return { by, command: { type: 'ResumeAuction' } }
+  }
   if (phase.is === 'ended') return null
   const lot = someLot(state, i)
   const room = openLots(state).length < state.rules.openLots
