@@ -91,17 +91,6 @@ const closeOther = async (
   if (live?.state.is === 'open' && live.way !== way) await lookAt(stores, record, live.id, nowMs, 'close')
 }
 
-/** Closes what is open in another way. What was paid there meanwhile, or does not answer, stays what it is, and leads there. */
-const closeOther = async (
-  stores: Pick<Services, 'mongo' | 'logger'> & { gateway: Gateway },
-  record: PaymentRecord,
-  way: Attempt['way'],
-  nowMs: number,
-): Promise<void> => {
-  const live = liveAttempt(paymentOf(record), nowMs)
-  if (live?.state.is === 'open' && live.way !== way) await lookAt(stores, record, live.id, nowMs, 'close')
-}
-
 const begunAt = async (
   stores: Pick<Services, 'site'> & { gateway: Gateway },
   { record, payment, forms }: Pursued,

@@ -3,7 +3,7 @@ import { trialBalance } from '@gavel/payments'
 import { describe, expect, it } from 'vitest'
 import { booksOf, signOf } from './books.ts'
 import { barsOf, barWords, currenciesOf, totalOf } from './days.ts'
-import { periodOf, periodSpan } from './period.ts'
+import { lastOf, periodOf, periodSpan } from './period.ts'
 import { daysAsked, spanOf } from './spans.ts'
 
 const DAY_MS = 86_400_000
@@ -100,6 +100,12 @@ describe('the time that is looked at', () => {
     expect(periodSpan({ from: '', to: '2026-11-20' }, 'UTC')).toBeNull()
     expect(periodSpan({ from: '2026-11-20', to: '' }, 'UTC')).toBeNull()
     expect(periodSpan({ from: '2026-11-21', to: '2026-11-20' }, 'UTC')).toBeNull()
+  })
+
+  it('FINANCE-3 a long statement shows its last rows, with what the account stood at before them', () => {
+    const rows = [1, 2, 3].map((n) => ({ id: `${n}`, atMs: n, payment: 'p', words: '', amount: 1, balance: 10 + n }))
+    expect(lastOf({ before: 10, rows }, 2)).toEqual({ before: 11, rows: rows.slice(1), left: 1 })
+    expect(lastOf({ before: 10, rows }, 3)).toEqual({ before: 10, rows, left: 0 })
   })
 
   it('FINANCE-3 an address asks for one of the spans; anything else is a month', () => {

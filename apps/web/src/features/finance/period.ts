@@ -1,3 +1,4 @@
+import type { StatementRow } from '@gavel/payments'
 import { localFromMoment, momentFromLocal } from '../events/when.ts'
 
 /** Two days, as date fields give them; both belong to it. */
@@ -24,4 +25,12 @@ export function periodSpan({ from, to }: Period, timeZone: string): { fromMs: nu
 const nextDay = (day: string): string => {
   const atMs = Date.parse(`${day}T00:00Z`)
   return Number.isNaN(atMs) ? day : new Date(atMs + DAY_MS).toISOString().slice(0, 10)
+}
+
+export type StatementOf = { before: number; rows: readonly StatementRow[] }
+
+/** The last rows of a statement, with what it stood at before them, and how many earlier ones are left out. */
+export function lastOf({ before, rows }: StatementOf, most: number): StatementOf & { left: number } {
+  const left = Math.max(0, rows.length - most)
+  return { before: left === 0 ? before : (rows[left - 1]?.balance ?? before), rows: rows.slice(left), left }
 }

@@ -25,10 +25,12 @@ import { saidBy } from '../api-error.ts'
 import { useViewerZone } from '../events/event-time.tsx'
 import { Moment } from '../queues/moment.tsx'
 import { ACCOUNT, accountOptions, signOf } from './books.ts'
-import { type Period, periodOf, periodSpan } from './period.ts'
+import { lastOf, type Period, periodOf, periodSpan, type StatementOf } from './period.ts'
 import { booked } from './said.ts'
 
 const ACCOUNTS = accountOptions()
+/** More rows than these are read in a file. */
+const SHOWN = 500
 
 type StatementProps = { currencies: readonly string[]; nowMs: number }
 
@@ -124,16 +126,10 @@ export function Statement({ currencies, nowMs }: StatementProps) {
   )
 }
 
-type RowsProps = {
-  statement: {
-    before: number
-    rows: { id: string; atMs: number; payment: string; words: string; amount: number; balance: number }[]
-  }
-  account: Account
-  currency: string
-}
+type RowsProps = { statement: StatementOf; account: Account; currency: string }
 
-function Rows({ statement: { before, rows }, account, currency }: RowsProps) {
+function Rows({ statement, account, currency }: RowsProps) {
+  const { before, rows, left } = lastOf(statement, SHOWN)
   const sign = signOf(account)
   const money = (amount: number) => booked({ amount: amount === 0 ? 0 : amount * sign, currency })
   if (rows.length === 0) {
@@ -157,7 +153,9 @@ function Rows({ statement: { before, rows }, account, currency }: RowsProps) {
       <tbody>
         <Tr>
           <Td className="max-sm:hidden" />
-          <Td className="text-muted">Before</Td>
+          <Td className="text-muted">
+            {left === 0 ? 'Before' : `Before, with ${left} earlier rows of these days: the file has them`}
+          </Td>
           <Td />
           <Td numeric className="font-semibold">
             {money(before)}

@@ -9,8 +9,8 @@ import { paths } from '../../paths.ts'
 import { useTRPC } from '../../trpc/client.tsx'
 import { useRefresh } from '../admin/desk/use-refresh.ts'
 import { saidBy } from '../api-error.ts'
-import { HoldClock } from '../entering/hold-clock.tsx'
 import { CardFieldsForm, FieldsSkeleton } from './card-fields-form.tsx'
+import { HeldUntil } from './held-until.tsx'
 import { PayButton } from './pay-button.tsx'
 import { formKeyOf } from './use-card-fields.ts'
 
@@ -58,7 +58,7 @@ export function CardForm({ id, registrationId, seat, money, heldUntilMs, decline
   const key = data?.payment === id ? formKeyOf(data) : null
   return (
     <div className="grid gap-4">
-      <HoldClock words="Your place is kept until" dueAtMs={heldUntilMs} offsetMs={offsetMs} timeZone={timeZone} />
+      <HeldUntil words="Your place is kept until" heldUntilMs={heldUntilMs} offsetMs={offsetMs} timeZone={timeZone} />
       {error ? (
         <ErrorState
           title="Nothing was charged"

@@ -5,7 +5,7 @@ import { Button, ErrorState } from '@gavel/ui'
 import { Receipt } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '../../paths.ts'
-import { HoldClock } from '../entering/hold-clock.tsx'
+import { HeldUntil } from './held-until.tsx'
 import { PaymentHistory } from './history.tsx'
 import { Keeping } from './keeping/keeping.tsx'
 import { Amount, PaymentMain } from './payment-frame.tsx'
@@ -32,7 +32,11 @@ export function PaymentPage({ first, mine }: PaymentPageProps) {
       <div className="grid gap-3">
         <h1 className="text-xl [overflow-wrap:anywhere]">{words}</h1>
         <Amount view={view} />
-        {mine ? null : <p className="text-sm text-muted">To be paid by {payer.name}.</p>}
+        {mine ? null : (
+          <p className="text-sm text-muted">
+            {isPaid ? 'Paid by' : 'To be paid by'} {payer.name}.
+          </p>
+        )}
         <div aria-live="polite" className="grid gap-3">
           {declinedWords === null ? (
             <p className="max-w-prose">{mine && stage.is === 'paid' ? landingOf(view).words : stageWords}</p>
@@ -41,9 +45,9 @@ export function PaymentPage({ first, mine }: PaymentPageProps) {
           )}
         </div>
         {heldUntilMs === null || isPaid ? null : (
-          <HoldClock
+          <HeldUntil
             words={mine ? 'Your place is kept until' : 'The place is kept until'}
-            dueAtMs={heldUntilMs}
+            heldUntilMs={heldUntilMs}
             offsetMs={offsetMs}
             timeZone={event.timeZone}
           />

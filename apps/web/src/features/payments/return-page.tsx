@@ -6,7 +6,7 @@ import { CircleAlert, CircleCheck, Hourglass } from 'lucide-react'
 import Link from 'next/link'
 import { paths } from '../../paths.ts'
 import { saidBy } from '../api-error.ts'
-import { HoldClock } from '../entering/hold-clock.tsx'
+import { HeldUntil } from './held-until.tsx'
 import { Amount, PaymentMain } from './payment-frame.tsx'
 import { type Landing, landingOf, turnOf } from './stands.ts'
 import { TurnToPay } from './turn.tsx'
@@ -45,9 +45,9 @@ export function ReturnPage({ first, mine }: { first: PaymentView; mine: boolean 
           <Amount view={view} />
         </div>
         {canPay && view.heldUntilMs !== null ? (
-          <HoldClock
+          <HeldUntil
             words="Your place is kept until"
-            dueAtMs={view.heldUntilMs}
+            heldUntilMs={view.heldUntilMs}
             offsetMs={offsetMs}
             timeZone={view.event.timeZone}
           />
