@@ -169,10 +169,14 @@ test('CARD-4, STRIPE-34 where Stripe’s form does not come, it is tried again, 
 
 test('CARD-4 where Stripe does not answer Gavel, the form comes by itself', async ({ browser }) => {
   const { page, slug } = await entrant(browser)
-  const fault = { fault: { what: 'refuse', status: 503 }, times: 1, path: '/v1/payment_intents' }
-  await page.request.post(`${process.env.GAVEL_E2E_STRIPE_URL}/_gavel/faults`, { data: fault })
+  const order = (data: object) => page.request.post(`${process.env.GAVEL_E2E_STRIPE_URL}/_gavel/faults`, { data })
+  await order({ fault: { what: 'refuse', status: 503 }, times: 1_000, path: '/v1/payment_intents' })
   const { card } = await toForm(page, slug)
-  await expect(page.getByText('The payment service does not answer just now')).toBeVisible()
+  try {
+    await expect(page.getByText('The payment service does not answer just now')).toBeVisible()
+  } finally {
+    await order({ fault: null })
+  }
   await expect(card.getByLabel('Card number')).toBeVisible()
 })
 

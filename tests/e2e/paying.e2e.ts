@@ -1,213 +1,126 @@
 import type { Page } from '@playwright/test'
-import { atCheckout, CARDS, chargesFor, landed, landedIn, payByCard, payByDebit, settle } from './checkout.ts'
-import { enterByHand, inPool, makeEntered, newName } from './entrants.ts'
-import { enter, FEE_AMOUNT, payButton, payer } from './fees.ts'
-import { keyTwice } from './key-twice.ts'
-import { letterTo } from './letters.ts'
-import { checkLooks } from './looks.ts'
-import { makeAccount, PHONE, signedIn, someone } from './people.ts'
+import { CARDS, payByCard } from './checkout.ts'
+import { enter, entrant, FEE, paidEvent } from './fees.ts'
+import { checkLargeText, checkLooks } from './looks.ts'
+import { PHONE, signedIn } from './people.ts'
 import { expect, test } from './story.ts'
 
-const row = (desk: Page, name: string) =>
-  desk.getByRole('table', { name: 'Payments' }).getByRole('row').filter({ hasText: name })
+/** Goes from the event’s page to Stripe’s. */
+const toStripe = async (page: Page, slug: string): Promise<void> => {
+  await page.goto(`/events/${slug}`)
+  await page.getByRole('button', { name: `Pay ${FEE}` }).click()
+  await expect(page.getByLabel('Card number')).toBeVisible()
+}
 
-test('PAYSTORY-1 an organiser sets a fee, a player pays it and is in the pool, and is given a part back', async ({
+const idOf = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-2) ?? '')
+
+test('PAYING-1, PAYING-2, PAYING-3 a fee is paid on a phone at Stripe’s page: a declined card, another one, in, and the receipt', async ({
   browser,
 }) => {
-  const { admin: desk, ...event } = await makeEntered(browser, {})
-  const at = `/admin/events/${event.slug}`
-  const player = await someone(browser, PHONE)
-  const name = newName()
+  const { page, slug } = await entrant(browser, PHONE)
+  await toStripe(page, slug)
+  await payByCard(page, CARDS.tooLittle)
+  await expect(page.getByText(/insufficient funds/i)).toBeVisible()
 
-  await test.step('the organiser sets the fee', async () => {
-    await desk.goto(`${at}/entries`)
-    const form = desk.getByRole('form', { name: 'Entries' })
-    await form.getByLabel('Fee of a player').fill('500')
-    await form.getByRole('button', { name: 'Save' }).click()
-    await expect(desk.getByText('1 change saved')).toBeVisible()
-    await checkLooks(desk, 'the entries of an event')
-  })
-
-  await test.step('a player enters, and a place is held', async () => {
-    await player.goto(`/register?next=/events/${event.slug}`)
-    await makeAccount(player, name)
-    await player.waitForURL(`**/events/${event.slug}`)
-    await enterByHand(player, event.slug)
-    await expect(player.getByText('To be paid', { exact: true })).toBeVisible()
-    await expect(player.getByText(/Your place is held until/)).toBeVisible()
-    await checkLooks(player, 'an entry that is to be paid')
-  })
-
-  let payment = ''
-  await test.step('pays on the checkout page, and is in', async () => {
-    await payButton(player).click()
-    await atCheckout(player)
-    await expect(player.getByText(`Entry fee, ${event.name}`)).toBeVisible()
-    await payByCard(player, CARDS.pays)
-    payment = await landedIn(player)
-    await checkLooks(player, 'the page after paying')
-    await player.getByRole('link', { name: 'Go to the event' }).click()
-    await expect(player.getByText('Confirmed', { exact: true })).toBeVisible()
-    await expect(player.getByText(/You are in\. You are in the pool/)).toBeVisible()
-    await expect(inPool(player, name)).toBeVisible()
-    await player.goto(`/auctions/${event.auctionId}`)
-    await expect(player.getByRole('main').getByText(name).first()).toBeAttached()
-    expect((await chargesFor(payment)).map(({ amount }) => amount)).toEqual([FEE_AMOUNT])
-  })
-
-  await test.step('the organiser sees it paid, and gives a part back', async () => {
-    await desk.goto(`${at}/payments`)
-    await expect(row(desk, name)).toContainText('₹500')
-    await expect(row(desk, name)).toContainText('Paid online')
-    await row(desk, name)
-      .getByRole('button', { name: `Give back to ${name}` })
-      .click()
-    const dialog = desk.getByRole('dialog')
-    await dialog.getByLabel('How much').fill('200')
-    await expect(dialog.getByText('₹200 of ₹500 goes back; ₹300 stays.')).toBeVisible()
-    await dialog.getByRole('button', { name: 'Hold to give back ₹200' }).focus()
-    await keyTwice(desk, 'Enter')
-    await expect(desk.getByText(`₹200 goes back to ${name}`)).toBeVisible()
-    await expect(row(desk, name)).toContainText('₹200 back')
-    await checkLooks(desk, 'the payments of an event')
-    await desk.setViewportSize(PHONE.viewport)
-    await checkLooks(desk, 'the payments of an event on a phone')
-  })
-
-  await test.step('the player reads of it on the payment’s page, the receipt, the own payments and in the inbox', async () => {
-    await player.goto(`/payments/${payment}`)
-    await expect(player.getByText('₹500 paid online')).toBeVisible()
-    await expect(player.getByText('₹200 given back')).toBeVisible()
-    await checkLooks(player, 'a payment')
-    await player.getByRole('link', { name: 'Receipt' }).click()
-    await expect(player.getByRole('row', { name: 'Paid in the end' })).toContainText('₹300')
-    await checkLooks(player, 'a receipt')
-    await player.goto('/account/payments')
-    await expect(player.getByRole('link', { name: `Entry fee, ${event.name}`, exact: true })).toBeVisible()
-    await checkLooks(player, 'one’s own payments')
-    await player.goto('/inbox')
-    const told = player.getByRole('list', { name: 'Notifications' })
-    await expect(told.getByText(`Paid: Entry fee, ${event.name}`)).toBeVisible()
-    await expect(told.getByText(`Given back: Entry fee, ${event.name}`)).toBeVisible()
-  })
-  expect((await chargesFor(payment)).map((charge) => charge.amount_refunded)).toEqual([20_000])
-})
-
-test('PAYSTORY-2 a card that is declined says so, on either page, and another card pays', async ({ browser }) => {
-  const { page: player } = await payer(browser)
-  await payButton(player).click()
-  await atCheckout(player)
-  await payByCard(player, CARDS.declined)
-  await expect(player.getByRole('alert')).toHaveText('Your card was declined.')
-
-  // Whoever goes back is told of it there too, and comes to the same page.
-  await player.getByRole('link', { name: /without paying$/ }).click()
-  await expect(player.getByText('The payment did not go through')).toBeVisible()
-  await expect(player.getByText('Nothing was charged')).toBeVisible()
-  await player.getByRole('link', { name: 'Pay with another card' }).click()
-  await atCheckout(player)
-  await payByCard(player, CARDS.pays)
-  expect(await chargesFor(await landedIn(player))).toHaveLength(1)
-})
-
-test('PAYSTORY-3 who goes back from the page keeps the place, is told how long, and comes to the same page again', async ({
-  browser,
-}) => {
-  const { page: player, slug } = await payer(browser)
-  await payButton(player).click()
-  const session = await atCheckout(player)
-  await player.getByRole('link', { name: /without paying$/ }).click()
-  await expect(player.getByText('Your place is kept until')).toBeVisible()
-  await expect(player.getByRole('timer')).toBeVisible()
-  await expect(player.getByRole('link', { name: 'Continue to the payment page' })).toBeVisible()
-  await checkLooks(player, 'a payment that was begun')
-
-  await player.goto(`/events/${slug}`)
-  await expect(player.getByText(/Your place is held until/)).toBeVisible()
-  await payButton(player).click()
-  expect(await atCheckout(player)).toBe(session)
-  await payByCard(player, CARDS.pays)
-  await landedIn(player)
-})
-
-test('PAYSTORY-7 a slow payment keeps the place until the money is there', async ({ browser }) => {
-  const { page: player, slug } = await payer(browser)
-  await payButton(player).click()
-  const session = await atCheckout(player)
-  await payByDebit(player)
-  const payment = await landed(player)
-  await expect(player.getByRole('heading', { name: 'Your payment is on its way' })).toBeVisible()
-  await player.goto(`/events/${slug}`)
-  await expect(player.getByText('To be paid', { exact: true })).toBeVisible()
-
-  await settle(session, 'succeeded')
-  await expect(player.getByText('Confirmed', { exact: true })).toBeVisible()
-  await player.goto(`/payments/${payment}`)
-  await expect(player.getByText('₹500 paid online')).toBeVisible()
-})
-
-test('PAYSTORY-8 a slow payment that fails is told of, and another way pays while the place is held', async ({
-  browser,
-}) => {
-  const { page: player } = await payer(browser)
-  await payButton(player).click()
-  const session = await atCheckout(player)
-  await payByDebit(player)
-  const payment = await landed(player)
-  await settle(session, 'failed')
-  await player.goto(`/payments/${payment}`)
-  await expect(player.getByText('The payment did not go through')).toBeVisible()
-  await player.getByRole('button', { name: 'Pay ₹500 again' }).click()
-  expect(await atCheckout(player)).not.toBe(session)
-  await payByCard(player, CARDS.pays)
-  expect(await landedIn(player)).toBe(payment)
-  expect(await chargesFor(payment)).toHaveLength(1)
-})
-
-test('PAYSTORY-9 a fee that is paid in cash is noted with a reference, and the player is in', async ({ browser }) => {
-  const { page: player, admin: desk, ...event } = await payer(browser)
-  const name = 'Jaideep Sarvaiya'
-  await desk.goto(`/admin/events/${event.slug}/payments`)
-  await expect(row(desk, name).getByText('Owes', { exact: true })).toBeVisible()
-  await row(desk, name)
-    .getByRole('button', { name: /^Mark as paid: ₹500/ })
+  await page.goto('/account/payments')
+  await page
+    .getByRole('link', { name: /^Entry fee/ })
+    .first()
     .click()
-  const form = desk.getByRole('form', { name: 'Mark as paid' })
-  await form.getByRole('button', { name: 'Mark as paid' }).click()
-  await expect(form.getByLabel('Reference')).toHaveAccessibleDescription(/Give a reference/)
-  await form.getByLabel('How').selectOption('In cash')
-  await form.getByLabel('Reference').fill('Receipt 17')
-  await form.getByRole('button', { name: 'Mark as paid' }).click()
-  await expect(desk.getByText(`₹500 of ${name} noted as paid`)).toBeVisible()
-  await expect(row(desk, name)).toContainText('Paid in cash')
-  await expect(row(desk, name)).toContainText('Receipt 17')
+  await expect(page.getByText('There was not enough money on this card.')).toBeVisible()
+  await expect(page.getByText('Your place is kept until')).toBeVisible()
+  await checkLooks(page, 'a payment that was declined')
+  await checkLargeText(page, 'a payment that was declined')
+  await page.getByRole('link', { name: 'Pay with another card' }).click()
 
-  await expect(player.getByText('Confirmed', { exact: true })).toBeVisible()
-  await player.goto('/account/payments')
-  await player.getByRole('link', { name: `Entry fee, ${event.name}`, exact: true }).click()
-  await expect(player.getByText('₹500 paid in cash')).toBeVisible()
-  await expect(player.getByText('Reference Receipt 17.')).toBeVisible()
+  await payByCard(page, CARDS.pays)
+  await page.waitForURL(/\/payments\/[^/]+\/return$/)
+  await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
+  await checkLooks(page, 'the page after paying')
+  const id = idOf(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
+  await page.goto(`/payments/${id}`)
+  await expect(page.getByText(`${FEE} paid online`)).toBeVisible()
+  await expect(page.getByRole('link', { name: /Pay|Continue/ })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Receipt' }).click()
+  await expect(page.getByRole('row', { name: 'Paid in the end' })).toContainText(FEE)
+  await checkLooks(page, 'a receipt')
+  await checkLargeText(page, 'a receipt')
+
+  const stranger = await signedIn(browser, 'owner2', '/join')
+  await stranger.goto(`/payments/${id}`)
+  await expect(stranger.getByRole('heading', { name: 'This payment is somebody else’s' })).toBeVisible()
+  expect((await stranger.goto('/payments/no-such-payment'))?.status()).toBe(404)
 })
 
-test('PAYSTORY-11 who withdraws is told before what comes back, and gets that much', async ({ browser }) => {
-  const terms = { players: { fee: FEE_AMOUNT }, refunds: [{ untilMs: Date.UTC(2031, 1, 1), percent: 50 }] }
-  const { slug, name } = await makeEntered(browser, terms)
-  const player = await signedIn(browser, 'player1', '/join')
-  await enter(player, slug)
-  await player.goto(`/events/${slug}`)
-  await payButton(player).click()
-  await atCheckout(player)
-  await payByCard(player, CARDS.pays)
-  const payment = await landedIn(player)
+test('KEEPER-1, KEEPER-2, KEEPER-3 an organiser sees who owes, notes cash, gives a part back and hands it over', async ({
+  browser,
+}) => {
+  const { admin, slug } = await paidEvent(browser)
+  const page = await signedIn(browser, 'fan', '/join')
+  await enter(page, slug)
+  await admin.setViewportSize({ width: 1280, height: 800 })
+  await admin.goto(`/admin/events/${slug}/payments`)
+  const row = admin.getByRole('row', { name: /Bosco Pereira/ })
+  await expect(row).toContainText('Owes')
+  await row.getByRole('button', { name: /^Mark as paid/ }).click()
+  const dialog = admin.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Mark as paid' }).click()
+  await expect(dialog.getByLabel('Reference')).toHaveAccessibleDescription(/Give a reference/)
+  await dialog.getByLabel('Reference').fill('Book 3, leaf 12')
+  await dialog.getByRole('button', { name: 'Mark as paid' }).click()
+  await expect(row).toContainText('Paid in cash')
+  await expect(row).toContainText('Book 3, leaf 12')
 
-  await player.getByRole('link', { name: 'Go to the event' }).click()
-  await player.getByRole('button', { name: 'Withdraw' }).click()
-  const dialog = player.getByRole('dialog')
-  await expect(dialog.getByText('You get back 50 %: ₹250 of ₹500.')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Withdraw' }).click()
-  await expect(player.getByText('Withdrawn', { exact: true })).toBeVisible()
-  await letterTo('player1@gavel.test', `Given back: Entry fee, ${name}`)
-  await player.goto(`/payments/${payment}`)
-  await expect(player.getByText('₹250 given back')).toBeVisible()
-  expect((await chargesFor(payment)).map((charge) => charge.amount_refunded)).toEqual([FEE_AMOUNT / 2])
+  await row.getByRole('button', { name: /^Give back/ }).click()
+  await dialog.getByLabel('How much').fill('500.01')
+  await expect(dialog.getByLabel('How much')).toHaveAccessibleDescription(/more than is left/)
+  await dialog.getByLabel('How much').fill('200')
+  await expect(dialog.getByText('₹200 of ₹500 goes back; ₹300 stays.')).toBeVisible()
+  await dialog.getByRole('button', { name: /^Hold to give back/ }).press('Enter')
+  await dialog
+    .getByRole('button', { name: /give back/ })
+    .last()
+    .press('Enter')
+  await expect(row).toContainText('Hand this back')
+  await checkLooks(admin, 'the desk of payments')
+  await admin.getByLabel('State').selectOption({ label: 'Waits for you' })
+  await expect(admin).toHaveURL(/stands=asks/)
+  await row.getByRole('button', { name: /^Handed back/ }).click()
+  await dialog.getByLabel('Reference').fill('Leaf 13')
+  await dialog.getByRole('button', { name: 'It was handed back' }).click()
+  await expect(admin.getByText('Nothing fits')).toBeVisible()
+  await admin.getByRole('button', { name: 'Show everything' }).click()
+  await expect(row).toContainText('₹200 back')
+
+  const phone = await signedIn(browser, 'admin', `/admin/events/${slug}/payments`, PHONE)
+  await expect(phone.getByText('Bosco Pereira').first()).toBeVisible()
+  await checkLooks(phone, 'the desk of payments on a phone')
+  await checkLargeText(phone, 'the desk of payments on a phone')
+})
+
+test('FINANCE-1 administrators read the books: what there is, whose it is, day by day, and a statement', async ({
+  browser,
+}) => {
+  const { page, slug } = await entrant(browser)
+  await toStripe(page, slug)
+  await payByCard(page, CARDS.pays)
+  await page.waitForURL(/\/return$/)
+  await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
+
+  const admin = await signedIn(browser, 'admin', '/admin/finance', PHONE)
+  await expect(admin.getByText(/The books add up/).first()).toBeVisible()
+  await admin.getByText('Day by day, as a table').click()
+  await expect(admin.getByRole('table', { name: 'Day by day' })).toContainText('₹')
+  await expect(admin.getByRole('table', { name: /^Statement: At Stripe/ })).toContainText('Money came in')
+  await checkLooks(admin, 'the books')
+  await checkLargeText(admin, 'the books')
+  await admin.getByLabel('Account').selectOption({ label: 'Fees kept' })
+  await expect(admin.getByRole('table', { name: /^Statement: Fees kept/ })).toContainText('Kept')
+  await admin.getByRole('button', { name: 'Compare now' }).click()
+  await expect(admin.getByText('The books were compared')).toBeVisible()
+
+  const fan = await signedIn(browser, 'fan', '/admin/finance')
+  await expect(fan.getByRole('heading', { name: 'The books are for administrators' })).toBeVisible()
 })
