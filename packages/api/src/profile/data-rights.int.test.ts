@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import {
   auctionArchive,
   auctionById,
+  DEFAULT_ENTRY,
   DELETED_NAME,
   deleteAccount,
+  forgetPersonIn,
   insertNotifications,
   listDeletions,
   listNotifications,
@@ -23,6 +25,7 @@ import { enterPool } from '../registration/enter-pool.ts'
 import { setAvatar } from './avatar.ts'
 import { exportMine } from './export.ts'
 import { forgetDeleted } from './forget-person.ts'
+import { ownEntries } from './own-entries.ts'
 
 let g: Given
 beforeAll(async () => {
@@ -224,6 +227,35 @@ describe('a deletion', () => {
     for (const url of [avatarUrl, photoUrl]) expect(await g.services.media.has(keyOf(url))).toBe(false)
     expect(await playerById(g.services.mongo, auctionId, playerId)).toMatchObject({ name: DELETED_NAME })
     expect(await deleteAccount(g.services.postgres, player.userId)).toEqual({ is: 'none' })
+  })
+
+  it('DATA-1, DATA-3 what a person answered, and when they were born, is theirs to take along and nobody else’s, and goes with them', async () => {
+    const organiser = await g.person({ creator: true })
+    const { slug } = await organiser.api.event.create(anEvent())
+    const questions = [{ id: 'shirt', words: 'Shirt size', required: true, asks: 'text' as const, maxLength: 9 }]
+    const players = { ...DEFAULT_ENTRY.players, questions, seats: 3 }
+    await organiser.api.event.update({ slug, entry: { ...DEFAULT_ENTRY, players } } as never)
+    const [captain, member] = [await g.person(), await g.person()]
+    const said = { born: '2001-02-03', answers: { shirt: 'XL' } }
+    const { id, joinPath } = await captain.api.event.register({ slug, details: aPlayer(), seats: 2, ...said } as never)
+    const key = new URL(joinPath ?? '', 'http://here').searchParams.get('key') ?? ''
+    await member.api.registration.takeSeat({ slug, id, key, details: aPlayer(), ...said } as never)
+    const told = async () =>
+      (await registrationById(g.services.mongo, id))?.changes.flatMap((change) =>
+        change.type === 'Entered' ? [change.captain] : change.type === 'SeatTaken' ? [change.entrant] : [],
+      )
+    expect(await told()).toMatchObject([said, said])
+    const nothing = { born: null, answers: {} }
+    const [[captains], [members]] = [
+      await ownEntries(g.services.mongo, captain.userId, 9),
+      await ownEntries(g.services.mongo, member.userId, 9),
+    ]
+    expect(captains?.changes).toMatchObject([{ captain: said }, { entrant: { ...nothing, person: member.userId } }])
+    expect(members).toMatchObject({ memberOf: id, seat: { group: id, said } })
+    await forgetPersonIn(g.services.mongo, member, DELETED_NAME)
+    expect(await told()).toMatchObject([said, { ...nothing, person: member.userId }])
+    await forgetPersonIn(g.services.mongo, captain, DELETED_NAME)
+    expect(await told()).toMatchObject([nothing, nothing])
   })
 
   it('DATA-5 is refused with the way out to whoever an open event needs', async () => {

@@ -3,7 +3,6 @@ import {
   listEvents,
   listNotifications,
   listPayments,
-  listRegistrations,
   type Mongo,
   type Notification,
   ownData,
@@ -17,6 +16,7 @@ import { AppError } from '../errors.ts'
 import { pictureUrl } from '../media/pictures.ts'
 import { provedSession } from '../trpc.ts'
 import { actsOf } from './my-acts.ts'
+import { ownEntries } from './own-entries.ts'
 
 /** What somebody owns at most in a list that is not paged. */
 const MOST = 10_000
@@ -42,8 +42,7 @@ export const exportMine = async ({ services, actor, session }: Context): Promise
     account,
     profile: profile && { ...profile, avatar: profile.avatar && pictureUrl(profile.avatar) },
     ...rest,
-    registrations: () =>
-      listRegistrations(mongo, { userId }, MOST).then((all) => all.map(({ outbox: _, ...one }) => one)),
+    registrations: () => ownEntries(mongo, userId, MOST),
     payments: () => listPayments(mongo, { payer: userId }, MOST),
     inPools: () => poolsWith(mongo, userId),
     soldInto: () => squadsWith(mongo, userId).then((squads) => squads.map((squad) => mine(squad, userId))),

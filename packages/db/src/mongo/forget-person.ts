@@ -1,3 +1,4 @@
+import type { Entrant } from '@gavel/registration'
 import { type AuctionPlayer, auctionPlayersCollection } from './auction-players.ts'
 import { auctionTeamsCollection } from './auction-teams.ts'
 import type { Mongo } from './connection.ts'
@@ -40,11 +41,28 @@ export const forgetPersonIn = async (
     .on(mongo)
     .updateMany({ userId, 'details.kind': 'player' }, { $set: prefixed('details', { ...facts, photoUrl: null }) })
   await registrationsCollection.on(mongo).updateMany({ userId }, { $set: { reason: null } })
+  await forgetAnswers(mongo, userId)
   // What was paid stays in the books; the address that receipts went to does not.
   await paymentsCollection.on(mongo).updateMany({ payer: userId }, { $set: { orders: [] } })
   const players = auctionPlayersCollection.on(mongo)
   await players.updateMany({ userId }, { $set: { ...facts, stats: [] } })
   return players.find({ userId }, { _id: 0, auctionId: 1, playerId: 1, photoUrl: 1 }).lean<Trace[]>().exec()
+}
+
+/** Takes out what a person answered and when they were born, in their own entries and in groups they sat in. @throws where an entry changes meanwhile: repeating it goes on */
+const forgetAnswers = async (mongo: Mongo, userId: string): Promise<void> => {
+  const registrations = registrationsCollection.on(mongo)
+  const named = [{ 'changes.captain.person': userId }, { 'changes.entrant.person': userId }]
+  for (const { _id, version, changes } of await registrations.find({ $or: named }).lean()) {
+    const blank = (entrant: Entrant): Entrant =>
+      entrant.person === userId ? { ...entrant, born: null, answers: {} } : entrant
+    const forgotten = changes.map((change) => {
+      if (change.type === 'Entered') return { ...change, captain: blank(change.captain) }
+      return change.type === 'SeatTaken' ? { ...change, entrant: blank(change.entrant) } : change
+    })
+    const { matchedCount } = await registrations.updateOne({ _id, version }, { $set: { changes: forgotten } })
+    if (matchedCount === 0) throw new Error(`registration ${_id} changed while a person was forgotten`)
+  }
 }
 
 const prefixed = (field: string, values: object) =>
