@@ -1,13 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { FrameLocator, Page } from '@playwright/test'
 import { ask, call } from './calls.ts'
-import { entrant, FEE } from './fees.ts'
+import { CARDS } from './checkout.ts'
+import { entrant, FEE, payButton } from './fees.ts'
 import { checkLooks } from './looks.ts'
 import { isAt, PHONE } from './people.ts'
 import { expect, test } from './story.ts'
 
-const PAYS = '4242 4242 4242 4242'
-const TOO_LITTLE = '4000 0000 0000 9995'
 const ASKS = '4000 0025 0000 3155'
 
 /** Goes to the form from the event's page. */
@@ -24,7 +23,6 @@ const type = async (card: FrameLocator, number: string) => {
   await card.getByLabel('Expiry').fill('12 / 40')
   await card.getByLabel('Security code').fill('123')
 }
-const payButton = (page: Page) => page.getByRole('button', { name: `Pay ${FEE}`, exact: true })
 
 /** The page that paying ends at, which says that the place is confirmed. */
 const isIn = async (page: Page, id: string) => {
@@ -46,7 +44,7 @@ test('CARD-1, STRIPE-31, STRIPE-34 a fee is paid in the page by keys alone, and 
   await expect(card.getByText('Your card number is incomplete.')).toBeVisible()
   await expect(card.getByLabel('Card number')).toBeFocused()
   await page.keyboard.type('4242424242424242')
-  await expect(card.getByLabel('Card number')).toHaveValue(PAYS)
+  await expect(card.getByLabel('Card number')).toHaveValue(CARDS.pays)
   await page.keyboard.press('Tab')
   await page.keyboard.type('1240')
   await page.keyboard.press('Tab')
@@ -65,7 +63,7 @@ test('CARD-2, STRIPE-33 a card that is declined is told of, and another one pays
 }) => {
   const { page, slug } = await entrant(browser)
   const { id, card } = await toForm(page, slug)
-  await type(card, TOO_LITTLE)
+  await type(card, CARDS.tooLittle)
   await payButton(page).click()
   await expect(page.getByRole('alert').getByText('There was not enough money on this card.')).toBeVisible()
   await type(card, '4000 0000 0000 0127')
@@ -73,10 +71,12 @@ test('CARD-2, STRIPE-33 a card that is declined is told of, and another one pays
   await expect(page.getByRole('alert').getByText('The security code is wrong.')).toBeVisible()
   await expect(card.getByLabel('Security code')).toBeFocused()
 
-  // The same form after a reload, with what came of the last try.
+  // The same form after a reload, with what came of the last try, once Gavel has heard of it.
+  const heard = async () => (await ask<{ declinedWords: string | null }>(page, 'payment.byId', { id })).declinedWords
+  await expect.poll(heard).toMatch(/security code/)
   await page.reload()
   await expect(page.getByRole('alert').getByText('The security code is wrong.')).toBeVisible()
-  await type(card, PAYS)
+  await type(card, CARDS.pays)
   await payButton(page).click()
   await isIn(page, id)
 })
@@ -112,7 +112,7 @@ test('CARD-3, PAY-2 a double click, two tabs and a page beside the form are one 
   const beside = await page.context().newPage()
   await beside.goto(`/payments/${id}/card`)
   const besideCard = beside.frameLocator('iframe[title="Secure payment input frame"]')
-  await type(besideCard, PAYS)
+  await type(besideCard, CARDS.pays)
 
   // Who wants Stripe's page is told that the form is open.
   const event = await page.context().newPage()
@@ -121,7 +121,7 @@ test('CARD-3, PAY-2 a double click, two tabs and a page beside the form are one 
   await isAt(event, `/payments/${id}/card`)
   await expect(event.getByText('You have begun to pay in this form')).toBeVisible()
 
-  await type(card, PAYS)
+  await type(card, CARDS.pays)
   await payButton(page).dblclick()
   await isIn(page, id)
   await payButton(beside).click()
@@ -160,7 +160,7 @@ test('CARD-4, STRIPE-34 where Stripe’s form does not come, it is tried again, 
   await page.getByRole('button', { name: 'Pay on Stripe’s page instead' }).click()
   await page.waitForURL(/\/c\/pay\//)
   await page.getByLabel('Name on card').fill('Asha Rao')
-  await page.getByLabel('Card number').fill(PAYS)
+  await page.getByLabel('Card number').fill(CARDS.pays)
   await page.getByLabel('Expiry').fill('12 / 40')
   await page.getByLabel('Security code').fill('123')
   await page.getByRole('button', { name: /^Pay .*500.00$/ }).click()
@@ -183,7 +183,7 @@ test('CARD-4 where Stripe does not answer Gavel, the form comes by itself', asyn
 test('CARD-2 an answer that was lost on the way is looked up: it is paid, once', async ({ browser }) => {
   const { page, slug } = await entrant(browser)
   const { id, card } = await toForm(page, slug)
-  await type(card, PAYS)
+  await type(card, CARDS.pays)
   await page.route('**/v1/payment_intents/*/confirm', async (route) => {
     await route.fetch()
     await route.abort()
@@ -198,7 +198,7 @@ test('CARD-2 where Stripe cannot be reached nothing is charged, and the same pre
 }) => {
   const { page, slug } = await entrant(browser)
   const { id, card } = await toForm(page, slug)
-  await type(card, PAYS)
+  await type(card, CARDS.pays)
   await page.route('**/v1/payment_intents/*/confirm', (route) => route.abort())
   await payButton(page).click()
   await expect(page.getByRole('alert').getByText('Stripe did not answer')).toBeVisible()
