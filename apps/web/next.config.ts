@@ -19,6 +19,8 @@ const config: NextConfig = {
     'pino',
     'prom-client',
   ],
+  // Every reader, not robots alone, gets the head with its title whole: streamed after the page, a screen reader would meet a page without a name.
+  htmlLimitedBots: /./,
   // In development pages may be opened by localhost, and by the other machines of a hall by address.
   allowedDevOrigins: ['127.0.0.1', new URL(loadEnvPart(['webUrl']).webUrl).hostname],
   // Where every program of Gavel answers these.
